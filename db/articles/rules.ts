@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Language } from '../../lib/languages'
+import type { Body } from '../body/rules'
+import type { Picture } from '../media/rules'
+
+export const articleStatuses = ['draft', 'in_review', 'ready', 'scheduled', 'live', 'withdrawn'] as const
+export type ArticleStatus = (typeof articleStatuses)[number]
+
+export const bylineRoles = ['reporter', 'photographer', 'graphics', 'translation', 'editing'] as const
+export type BylineRole = (typeof bylineRoles)[number]
+
+export const correctionTypes = ['correction', 'clarification', 'update', 'editors_note', 'withdrawal'] as const
+export type CorrectionType = (typeof correctionTypes)[number]
+
+export type Republishing = 'open' | 'ask' | 'never'
+
+/** Where a text that is not ours came from. */
+export type SyndicatedFrom = { publisher: string; url: string; licence: string; date: string | null }
+
+/** Which status an article may move to from each. What is not listed here does not happen. */
+const nextStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
+  draft: ['in_review', 'scheduled', 'live'],
+  in_review: ['draft', 'ready'],
+  ready: ['in_review', 'scheduled', 'live'],
+  scheduled: ['ready', 'live', 'withdrawn'],
+  live: ['live', 'withdrawn'],
+  withdrawn: ['in_review', 'live'],
+}
+
+export function canMove(from: ArticleStatus, to: ArticleStatus): boolean {
+  return nextStatuses[from].includes(to)
+}
+
+/** The moment from which readers may see it: the later of its publication and the end of its embargo. */
+export function visibleFrom(article: { publishAt: Date; embargoUntil: Date | null }): Date {
+  const { publishAt, embargoUntil } = article
+  return embargoUntil && embargoUntil > publishAt ? embargoUntil : publishAt
+}
+
+/** A name over or under an article. Without `slug` it has no page. */
+export type Byline = { contributorId: string | null; slug: string | null; name: string; role: BylineRole; jobTitle: string }
+
+export type SectionLink = { id: string; slug: string; name: string; isOpinion: boolean }
+
+export type TopicLink = { id: string; slug: string; name: string; type: string; wikidata: string | null }
+
+/** An article as lists, fronts, related links and feeds show it. Times are moments; the page words them. */
+export type ArticleCard = {
+  id: string
+  language: Language
+  slug: string
+  headline: string
+  headlineShort: string
+  standfirst: string
+  kicker: string
+  section: SectionLink
+  bylines: Byline[]
+  publishedAt: Date
+  updatedAt: Date | null
+  picture: Picture | null
+  wordCount: number
+}
+
+export type CorrectionNote = { id: string; type: CorrectionType; text: string; correctedAt: Date }
+
+/** One version of the same article in another language, or itself. */
+export type TranslationLink = { articleId: string; language: Language; headline: string; section: string; slug: string; isOriginal: boolean }
+
+/** Everything the article page shows of the article itself. */
+export type Article = ArticleCard & {
+  revisionId: string
+  revisionNumber: number
+  seoHeadline: string
+  seoDescription: string
+  dateline: string
+  hero: { picture: Picture; caption: string; alt: string } | null
+  body: Body
+  topics: TopicLink[]
+  corrections: CorrectionNote[]
+  translations: TranslationLink[]
+  related: ArticleCard[]
+  /** What the body refers to, by id; what is missing here is not drawn. */
+  pictures: Record<string, Picture>
+  linkedArticles: Record<string, ArticleCard>
+  republishing: Republishing
+  canonicalUrl: string | null
+  syndicatedFrom: SyndicatedFrom | null
+}
+
+/** Why there is nothing to read where something was: the page says it in words. */
+export type Tombstone = { articleId: string; kind: 'withdrawn' | 'legal'; note: string; withdrawnAt: Date }
+
+/** What stands at an article's address. */
+export type ArticleAt =
+  | { kind: 'article'; article: Article }
+  | { kind: 'moved'; section: string; slug: string; language: Language }
+  | { kind: 'gone'; tombstone: Tombstone }
+  | { kind: 'unknown' }
+
+export const reportErrorInput = z.object({
+  articleId: z.uuid(),
+  message: z.string().trim().min(1, 'required').max(4000, 'too-long'),
+  replyTo: z.union([z.literal(''), z.email('not-an-address').max(254)]).default(''),
+})
+
+/** A slug as it may stand in an address: words of letters and digits of any script, joined by hyphens. */
+export const slugPattern = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u
+
+/** Makes a slug of a headline: lower case, accents of Latin letters dropped, Arabic vowel signs dropped, at most `limit` characters. */
+export function slugFrom(headline: string, limit = 80): string {
+  const plain = headline
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/ß/g, 'ss')
+    .replace(/[æœ]/g, (letter) => (letter === 'æ' ? 'ae' : 'oe'))
+    .replace(/['’ʿʾ]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  if (plain.length <= limit) return plain || 'untitled'
+  const cut = plain.slice(0, limit + 1).lastIndexOf('-')
+  return plain.slice(0, cut > limit / 2 ? cut : limit)
+}

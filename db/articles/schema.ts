@@ -1,0 +1,231 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean, check, customType, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
+} from 'drizzle-orm/pg-core'
+import type { Body } from '../body/rules'
+import { createdAt, id, moment } from '../columns'
+import { contributors } from '../contributors/schema'
+import { media } from '../media/schema'
+import { sections } from '../sections/schema'
+import { topics } from '../topics/schema'
+import type { SyndicatedFrom } from './rules'
+
+export const articleStatus = pgEnum('article_status', ['draft', 'in_review', 'ready', 'scheduled', 'live', 'withdrawn'])
+export const bylineRole = pgEnum('byline_role', ['reporter', 'photographer', 'graphics', 'translation', 'editing'])
+export const republishing = pgEnum('republishing', ['open', 'ask', 'never'])
+export const correctionType = pgEnum('correction_type', ['correction', 'clarification', 'update', 'editors_note', 'withdrawal'])
+/** Withdrawn by the newsroom (410), or taken down because the law demands it (451). */
+export const withdrawalKind = pgEnum('withdrawal_kind', ['withdrawn', 'legal'])
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** The article as a thing: where it stands and in which state. What it says is in its revisions. */
+export const articles = pgTable(
+  'articles',
+  {
+    id: id(),
+    /** The name under which it was imported; a second import updates this row. */
+    sourceId: text().unique('articles_source_id_key'),
+    language: text().notNull(),
+    status: articleStatus().notNull().default('draft'),
+    sectionId: uuid().notNull().references(() => sections.id),
+    slug: text().notNull(),
+    /** What editors work on. */
+    headRevisionId: uuid(),
+    /** What readers see; publishing moves it, nothing else does. */
+    liveRevisionId: uuid(),
+    /** Articles with the same group are translations of one another. */
+    translationGroupId: uuid(),
+    /** Which of the group was written first; null for the original itself and for articles without translations. */
+    translatedFromId: uuid(),
+    firstPublishedAt: moment(),
+    /** The public date of the last change worth telling readers; null while there was none. */
+    updatedAt: moment(),
+    /** When it is to appear; evaluated where it is read, a job only hurries. */
+    publishAt: moment(),
+    embargoUntil: moment(),
+    embargoNote: text().notNull().default(''),
+    legalHold: boolean().notNull().default(false),
+    doNotPublish: boolean().notNull().default(false),
+    sensitive: boolean().notNull().default(false),
+    withdrawnAt: moment(),
+    withdrawal: withdrawalKind(),
+    /** What readers are told in its place. */
+    withdrawalNote: text().notNull().default(''),
+    republishing: republishing().notNull().default('ask'),
+    /** The newsroom's own short name for the story; never public. */
+    deskSlug: text().notNull().default(''),
+    notes: text().notNull().default(''),
+    canonicalUrl: text(),
+    syndicatedFrom: jsonb().$type<SyndicatedFrom>(),
+    createdAt: createdAt(),
+    modifiedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('articles_language_slug_key').on(table.language, table.slug),
+    index('articles_translation_group_id_index').on(table.translationGroupId),
+    index('articles_section_id_index').on(table.sectionId),
+    check('articles_live_check', sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`),
+    check('articles_scheduled_check', sql`${table.status} <> 'scheduled' or (${table.liveRevisionId} is not null and ${table.publishAt} is not null)`),
+    check('articles_withdrawn_check', sql`(${table.status} = 'withdrawn') = (${table.withdrawnAt} is not null)`),
+  ],
+)
+
+/** What an article said at one moment. Never changed once written (a trigger refuses it). */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: id(),
+    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    /** Who wrote it; null for an import. */
+    authorId: uuid(),
+    reason: text().notNull().default(''),
+    sectionId: uuid().notNull().references(() => sections.id),
+    slug: text().notNull(),
+    headline: text().notNull(),
+    headlineShort: text().notNull().default(''),
+    standfirst: text().notNull().default(''),
+    kicker: text().notNull().default(''),
+    seoHeadline: text().notNull().default(''),
+    seoDescription: text().notNull().default(''),
+    dateline: text().notNull().default(''),
+    heroMediaId: uuid().references(() => media.id),
+    heroCaption: text(),
+    heroAlt: text(),
+    body: jsonb().$type<Body>().notNull(),
+    bodySchema: smallint().notNull(),
+    /** The body's words, for search and for counting. */
+    bodyText: text().notNull(),
+    wordCount: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('revisions_article_id_number_key').on(table.articleId, table.number)],
+)
+
+/** Who made it, in order, with what they did. Part of the revision. */
+export const bylines = pgTable(
+  'bylines',
+  {
+    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    contributorId: uuid().references(() => contributors.id),
+    role: bylineRole().notNull().default('reporter'),
+    /** The name as it stood at the time, or of somebody who has no page; empty means the contributor's own. */
+    creditedAs: text().notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.position] }),
+    check('bylines_name_check', sql`${table.contributorId} is not null or ${table.creditedAs} <> ''`),
+  ],
+)
+
+/** What the revision is about, in order; the first is the main topic. */
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    topicId: uuid().notNull().references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.topicId] })],
+)
+
+/** Articles the editor set beside this one, in order. */
+export const relatedArticles = pgTable(
+  'related_articles',
+  {
+    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.articleId] })],
+)
+
+/** What we got wrong or made clearer, told in public. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: id(),
+    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    type: correctionType().notNull(),
+    text: text().notNull(),
+    correctedAt: moment().notNull(),
+    /** The pair of revisions it speaks of, where both are known. */
+    beforeRevisionId: uuid(),
+    afterRevisionId: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('corrections_article_id_index').on(table.articleId, table.correctedAt)],
+)
+
+/**
+ * One row for each article that readers can find, now or from `visibleAt` on: what lists, feeds and search read. Written in the
+ * transaction that publishes, schedules or withdraws, from the live revision; it could be rebuilt from the other tables.
+ */
+export const listedArticles = pgTable(
+  'listed_articles',
+  {
+    articleId: uuid().primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    language: text().notNull(),
+    sectionId: uuid().notNull(),
+    /** The public date: first publication, or the intention while that lies ahead. */
+    publishedAt: moment().notNull(),
+    /** Nobody may see it before: the later of publication and the end of its embargo. */
+    visibleAt: moment().notNull(),
+    /** Weighted words: A headline, B kicker, standfirst and names, C topics, D body. */
+    searchWords: tsvector().notNull(),
+  },
+  (table) => [
+    index('listed_articles_language_published_at_index').on(table.language, table.publishedAt.desc(), table.articleId.desc()),
+    index('listed_articles_section_id_published_at_index').on(table.sectionId, table.publishedAt.desc(), table.articleId.desc()),
+    index('listed_articles_visible_at_index').on(table.visibleAt),
+    index('listed_articles_search_words_index').using('gin', table.searchWords),
+  ],
+)
+
+export const listedTopics = pgTable(
+  'listed_topics',
+  {
+    topicId: uuid().notNull().references(() => topics.id, { onDelete: 'cascade' }),
+    articleId: uuid().notNull().references(() => listedArticles.articleId, { onDelete: 'cascade' }),
+    language: text().notNull(),
+    publishedAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.topicId] }),
+    index('listed_topics_topic_id_published_at_index').on(table.topicId, table.language, table.publishedAt.desc(), table.articleId.desc()),
+  ],
+)
+
+export const listedBylines = pgTable(
+  'listed_bylines',
+  {
+    contributorId: uuid().notNull().references(() => contributors.id, { onDelete: 'cascade' }),
+    articleId: uuid().notNull().references(() => listedArticles.articleId, { onDelete: 'cascade' }),
+    language: text().notNull(),
+    publishedAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.contributorId] }),
+    index('listed_bylines_contributor_id_published_at_index').on(table.contributorId, table.language, table.publishedAt.desc(), table.articleId.desc()),
+  ],
+)
+
+/** What a reader told us is wrong with an article. */
+export const errorReports = pgTable(
+  'error_reports',
+  {
+    id: id(),
+    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    message: text().notNull(),
+    /** Where the reader wants an answer; empty for none. */
+    replyTo: text().notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('error_reports_created_at_index').on(table.createdAt),
+    check('error_reports_message_check', sql`length(${table.message}) between 1 and 4000`),
+  ],
+)

@@ -1,0 +1,41 @@
+import { type Language, rootLanguage } from './languages'
+
+/**
+ * Every address of the readers' site, spelled once. All are paths as a reader sees them (`/news/…`, `/fr/…`), percent-encoded,
+ * without origin; slugs may be written in any script.
+ */
+export const addressOf = {
+  home: (language: Language) => (language === rootLanguage ? '/' : `/${language}`),
+  section: (language: Language, slug: string) => under(language, slug),
+  article: (language: Language, section: string, slug: string) => under(language, section, slug),
+  topic: (language: Language, slug: string) => under(language, 'topics', slug),
+  author: (language: Language, slug: string) => under(language, 'authors', slug),
+  /** `day` is a calendar day in the publication's zone, `2015-10-13`. */
+  day: (language: Language, day: string) => under(language, 'archive', ...day.split('-')),
+  archive: (language: Language) => under(language, 'archive'),
+  search: (language: Language) => under(language, 'search'),
+  newsletters: (language: Language) => under(language, 'newsletters'),
+  newsletter: (language: Language, slug: string) => under(language, 'newsletters', slug),
+  republish: (language: Language) => under(language, 'republish'),
+  republishArticle: (language: Language, articleId: string) => under(language, 'republish', articleId),
+  reportError: (language: Language, articleId: string) => under(language, 'report-an-error', articleId),
+  page: (language: Language, slug: string) => under(language, slug),
+  corrections: (language: Language) => under(language, 'corrections'),
+  /** The page of a list that shows what is older than `cursor`. */
+  before: (list: string, cursor: string) => `${list === '/' ? '' : list}/before/${cursor}`,
+  /** `list` is the address of a home, section, topic or author page. */
+  feed: (list: string, format: 'xml' | 'atom' | 'json') => `${list === '/' ? '' : list}/feed.${format}`,
+  media: (file: string) => `/media/${file}`,
+}
+
+/** Words that may not be a section's or page's slug, because an address of ours begins with them. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  'api', 'archive', 'ar', 'authors', 'before', 'dashboard', 'en', 'favicon.ico', 'feed.atom', 'feed.json', 'feed.xml', 'fr',
+  'healthz', 'index', 'licences', 'mailbox', 'media', 'newsletters', 'partners', 'preview', 'reader', 'readyz', 'report-an-error',
+  'republish', 'robots.txt', 'search', 'sitemap.xml', 'sitemaps', 'topics', 'trust.txt',
+])
+
+function under(language: Language, ...parts: string[]): string {
+  const prefix = language === rootLanguage ? '' : `/${language}`
+  return `${prefix}/${parts.map(encodeURIComponent).join('/')}`
+}

@@ -1,0 +1,33 @@
+/**
+ * The tags that a reader's document stands under: facts about content, named once. A page lists the tags of everything it shows,
+ * and a command announces the tags of everything it changed; the front drops each kept document that has one in common.
+ */
+export const tagOf = {
+  /** On every document, added by the front itself: for changes that touch everything. */
+  site: 'site',
+  settings: 'settings',
+  article: (id: string) => `article:${id}`,
+  section: (id: string) => `section:${id}`,
+  /** The set of sections of an edition, as its masthead shows it. */
+  sections: (language: string) => `sections:${language}`,
+  topic: (id: string) => `topic:${id}`,
+  contributor: (id: string) => `contributor:${id}`,
+  media: (id: string) => `media:${id}`,
+  page: (id: string) => `page:${id}`,
+  pages: (language: string) => `pages:${language}`,
+  front: (language: string) => `front:${language}`,
+  newsletters: 'newsletters',
+  redirects: 'redirects',
+  corrections: (language: string) => `corrections:${language}`,
+  /** Lists by recency: what is in them changes with each publication and withdrawal, whatever article it is. */
+  latest: (language: string) => `latest:${language}`,
+  latestInSection: (sectionId: string) => `latest-section:${sectionId}`,
+  latestOnTopic: (topicId: string) => `latest-topic:${topicId}`,
+  latestBy: (contributorId: string) => `latest-by:${contributorId}`,
+  /** `day` is a calendar day in the publication's zone, `2015-10-13`. */
+  day: (language: string, day: string) => `day:${language}:${day}`,
+  /** What stands, or does not stand, at an address: so that a kept absence can be dropped when something appears there. */
+  address: (path: string) => `address:${path}`,
+  /** The document changes by itself at that moment; the front drops it then, without any job. */
+  until: (moment: Date) => `until:${Math.ceil(moment.getTime() / 1000)}`,
+}

@@ -1,0 +1,15 @@
+/** The languages the interface speaks. A publication's editions are a choice of these, made in its settings. */
+export const languages = ['en', 'fr', 'ar'] as const
+
+export type Language = (typeof languages)[number]
+
+/** The edition that stands at the root of the site; the others stand under their code (`/fr`, `/ar`). */
+export const rootLanguage: Language = 'en'
+
+export function isLanguage(value: string): value is Language {
+  return languages.some((language) => language === value)
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|he|fa|ur|ckb|syr|ps|yi)(-|$)/.test(language) ? 'rtl' : 'ltr'
+}
