@@ -64,7 +64,14 @@ export type ArticleCard = {
 export type CorrectionNote = { id: string; type: CorrectionType; text: string; correctedAt: Date }
 
 /** One version of the same article in another language, or itself. */
-export type TranslationLink = { articleId: string; language: Language; headline: string; section: string; slug: string; isOriginal: boolean }
+export type TranslationLink = {
+  articleId: string
+  language: Language
+  headline: string
+  section: string
+  slug: string
+  isOriginal: boolean
+}
 
 /** Everything the article page shows of the article itself. */
 export type Article = ArticleCard & {

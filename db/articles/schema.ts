@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean, check, customType, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import type { Body } from '../body/rules'
 import { createdAt, id, moment } from '../columns'
@@ -28,7 +41,9 @@ export const articles = pgTable(
     sourceId: text().unique('articles_source_id_key'),
     language: text().notNull(),
     status: articleStatus().notNull().default('draft'),
-    sectionId: uuid().notNull().references(() => sections.id),
+    sectionId: uuid()
+      .notNull()
+      .references(() => sections.id),
     slug: text().notNull(),
     /** What editors work on. */
     headRevisionId: uuid(),
@@ -65,8 +80,14 @@ export const articles = pgTable(
     uniqueIndex('articles_language_slug_key').on(table.language, table.slug),
     index('articles_translation_group_id_index').on(table.translationGroupId),
     index('articles_section_id_index').on(table.sectionId),
-    check('articles_live_check', sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`),
-    check('articles_scheduled_check', sql`${table.status} <> 'scheduled' or (${table.liveRevisionId} is not null and ${table.publishAt} is not null)`),
+    check(
+      'articles_live_check',
+      sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`,
+    ),
+    check(
+      'articles_scheduled_check',
+      sql`${table.status} <> 'scheduled' or (${table.liveRevisionId} is not null and ${table.publishAt} is not null)`,
+    ),
     check('articles_withdrawn_check', sql`(${table.status} = 'withdrawn') = (${table.withdrawnAt} is not null)`),
   ],
 )
@@ -76,12 +97,16 @@ export const revisions = pgTable(
   'revisions',
   {
     id: id(),
-    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
     /** Who wrote it; null for an import. */
     authorId: uuid(),
     reason: text().notNull().default(''),
-    sectionId: uuid().notNull().references(() => sections.id),
+    sectionId: uuid()
+      .notNull()
+      .references(() => sections.id),
     slug: text().notNull(),
     headline: text().notNull(),
     headlineShort: text().notNull().default(''),
@@ -107,7 +132,9 @@ export const revisions = pgTable(
 export const bylines = pgTable(
   'bylines',
   {
-    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    revisionId: uuid()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     contributorId: uuid().references(() => contributors.id),
     role: bylineRole().notNull().default('reporter'),
@@ -124,8 +151,12 @@ export const bylines = pgTable(
 export const articleTopics = pgTable(
   'article_topics',
   {
-    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
-    topicId: uuid().notNull().references(() => topics.id),
+    revisionId: uuid()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'cascade' }),
+    topicId: uuid()
+      .notNull()
+      .references(() => topics.id),
     position: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.topicId] })],
@@ -135,8 +166,12 @@ export const articleTopics = pgTable(
 export const relatedArticles = pgTable(
   'related_articles',
   {
-    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
-    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: uuid()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.articleId] })],
@@ -147,7 +182,9 @@ export const corrections = pgTable(
   'corrections',
   {
     id: id(),
-    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     type: correctionType().notNull(),
     text: text().notNull(),
     correctedAt: moment().notNull(),
@@ -166,8 +203,12 @@ export const corrections = pgTable(
 export const listedArticles = pgTable(
   'listed_articles',
   {
-    articleId: uuid().primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
-    revisionId: uuid().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: uuid()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'cascade' }),
     language: text().notNull(),
     sectionId: uuid().notNull(),
     /** The public date: first publication, or the intention while that lies ahead. */
@@ -188,28 +229,46 @@ export const listedArticles = pgTable(
 export const listedTopics = pgTable(
   'listed_topics',
   {
-    topicId: uuid().notNull().references(() => topics.id, { onDelete: 'cascade' }),
-    articleId: uuid().notNull().references(() => listedArticles.articleId, { onDelete: 'cascade' }),
+    topicId: uuid()
+      .notNull()
+      .references(() => topics.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => listedArticles.articleId, { onDelete: 'cascade' }),
     language: text().notNull(),
     publishedAt: moment().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.topicId] }),
-    index('listed_topics_topic_id_published_at_index').on(table.topicId, table.language, table.publishedAt.desc(), table.articleId.desc()),
+    index('listed_topics_topic_id_published_at_index').on(
+      table.topicId,
+      table.language,
+      table.publishedAt.desc(),
+      table.articleId.desc(),
+    ),
   ],
 )
 
 export const listedBylines = pgTable(
   'listed_bylines',
   {
-    contributorId: uuid().notNull().references(() => contributors.id, { onDelete: 'cascade' }),
-    articleId: uuid().notNull().references(() => listedArticles.articleId, { onDelete: 'cascade' }),
+    contributorId: uuid()
+      .notNull()
+      .references(() => contributors.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => listedArticles.articleId, { onDelete: 'cascade' }),
     language: text().notNull(),
     publishedAt: moment().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.contributorId] }),
-    index('listed_bylines_contributor_id_published_at_index').on(table.contributorId, table.language, table.publishedAt.desc(), table.articleId.desc()),
+    index('listed_bylines_contributor_id_published_at_index').on(
+      table.contributorId,
+      table.language,
+      table.publishedAt.desc(),
+      table.articleId.desc(),
+    ),
   ],
 )
 
@@ -218,7 +277,9 @@ export const errorReports = pgTable(
   'error_reports',
   {
     id: id(),
-    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     message: text().notNull(),
     /** Where the reader wants an answer; empty for none. */
     replyTo: text().notNull().default(''),

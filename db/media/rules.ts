@@ -1,7 +1,14 @@
 export type Crop = 'whole' | '16x9' | '4x3' | '1x1' | 'card'
 
 /** A file a page may name. `file` is the last part of its address. */
-export type Rendition = { crop: Crop; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number; bytes: number; file: string }
+export type Rendition = {
+  crop: Crop
+  format: 'avif' | 'webp' | 'jpeg'
+  width: number
+  height: number
+  bytes: number
+  file: string
+}
 
 /** A picture with what its uses need: words in the edition's language, credit, rights, and the renditions that exist. */
 export type Picture = {

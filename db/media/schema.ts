@@ -51,7 +51,9 @@ export const renditions = pgTable(
   'renditions',
   {
     id: id(),
-    mediaId: uuid().notNull().references(() => media.id, { onDelete: 'cascade' }),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
     crop: renditionCrop().notNull(),
     format: renditionFormat().notNull(),
     width: integer().notNull(),

@@ -1,0 +1,167 @@
+import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Language } from '../../lib/languages'
+import type { Reader } from '../client'
+import { contributorProfiles, contributors } from '../contributors/schema'
+import { findPictures } from '../media/queries'
+import { sections } from '../sections/schema'
+import type { Cursor } from './cursor'
+import type { ArticleCard, Byline } from './rules'
+import { articles, bylines, listedArticles, revisions } from './schema'
+
+/** What a list holds: all of an edition, or of one section, topic, contributor or span of time. */
+export type ListScope =
+  | { kind: 'edition' }
+  | { kind: 'section'; sectionId: string }
+  | { kind: 'topic'; topicId: string }
+  | { kind: 'contributor'; contributorId: string }
+  | { kind: 'span'; from: Date; to: Date }
+
+export type ListPage = { cards: ArticleCard[]; isLast: boolean }
+
+/**
+ * Articles of an edition that readers may see at `now`, newest first, from after `before`. Walks an index, so the thousandth page
+ * costs what the second costs.
+ */
+export async function listCards(
+  reader: Reader,
+  language: Language,
+  scope: ListScope,
+  { now, limit, before }: { now: Date; limit: number; before?: Cursor | null },
+): Promise<ListPage> {
+  const seek = before
+    ? sql`and (x.published_at, x.article_id) < (${before.publishedAt.toISOString()}::timestamptz, ${before.articleId}::uuid)`
+    : sql``
+  const rows = await reader.execute<{ id: string }>(sql`
+    select x.article_id as id from ${walkOf(scope)} and x.language = ${language} and l.visible_at <= ${now.toISOString()}::timestamptz ${seek}
+    order by x.published_at desc, x.article_id desc limit ${limit + 1}`)
+  const ids = [...rows].map((row) => row.id)
+  return { cards: await findCards(reader, ids.slice(0, limit), now), isLast: ids.length <= limit }
+}
+
+/** The cards of these articles in this order; those that readers may not see at `now` are left out. */
+export async function findCards(reader: Reader, ids: readonly string[], now: Date): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select(cardColumns)
+    .from(listedArticles)
+    .innerJoin(articles, eq(articles.id, listedArticles.articleId))
+    .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
+    .innerJoin(sections, eq(sections.id, listedArticles.sectionId))
+    .where(and(inArray(listedArticles.articleId, [...ids]), lte(listedArticles.visibleAt, now)))
+  const cards = await dressCards(reader, rows, now)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** When the next article appears by itself in an edition; a list kept until then is right until then. */
+export async function findNextVisibleAt(reader: Reader, language: Language, now: Date): Promise<Date | null> {
+  const [row] = await reader
+    .select({ at: listedArticles.visibleAt })
+    .from(listedArticles)
+    .where(and(eq(listedArticles.language, language), sql`${listedArticles.visibleAt} > ${now.toISOString()}::timestamptz`))
+    .orderBy(asc(listedArticles.visibleAt))
+    .limit(1)
+  return row?.at ?? null
+}
+
+/** The names over and under revisions, in order, as an edition writes them. */
+export async function findBylines(
+  reader: Reader,
+  revisionIds: readonly string[],
+  language: string,
+): Promise<Map<string, Byline[]>> {
+  const rows = await reader
+    .select({
+      revisionId: bylines.revisionId,
+      contributorId: bylines.contributorId,
+      role: bylines.role,
+      creditedAs: bylines.creditedAs,
+      slug: contributors.slug,
+      name: contributorProfiles.name,
+      jobTitle: contributorProfiles.jobTitle,
+    })
+    .from(bylines)
+    .leftJoin(contributors, eq(contributors.id, bylines.contributorId))
+    .leftJoin(
+      contributorProfiles,
+      and(eq(contributorProfiles.contributorId, bylines.contributorId), eq(contributorProfiles.language, language)),
+    )
+    .where(inArray(bylines.revisionId, [...revisionIds]))
+    .orderBy(bylines.position)
+  const byRevision = new Map<string, Byline[]>()
+  for (const { revisionId, creditedAs, slug, name, ...row } of rows) {
+    const byline = { ...row, slug: name ? slug : null, name: creditedAs || name || slug || '', jobTitle: row.jobTitle ?? '' }
+    byRevision.set(revisionId, [...(byRevision.get(revisionId) ?? []), byline])
+  }
+  return byRevision
+}
+
+const cardColumns = {
+  id: listedArticles.articleId,
+  revisionId: listedArticles.revisionId,
+  language: articles.language,
+  slug: articles.slug,
+  headline: revisions.headline,
+  headlineShort: revisions.headlineShort,
+  standfirst: revisions.standfirst,
+  kicker: revisions.kicker,
+  heroMediaId: revisions.heroMediaId,
+  heroAlt: revisions.heroAlt,
+  section: { id: sections.id, slug: sections.slug, name: sections.name, isOpinion: sections.isOpinion },
+  publishedAt: listedArticles.publishedAt,
+  updatedAt: articles.updatedAt,
+  wordCount: revisions.wordCount,
+}
+
+type CardRow = Omit<ArticleCard, 'language' | 'bylines' | 'picture'> & {
+  language: string
+  revisionId: string
+  heroMediaId: string | null
+  heroAlt: string | null
+}
+
+async function dressCards(reader: Reader, rows: CardRow[], now: Date): Promise<ArticleCard[]> {
+  const language = rows[0]?.language ?? ''
+  const [names, pictures] = await Promise.all([
+    rows.length > 0
+      ? findBylines(
+          reader,
+          rows.map((row) => row.revisionId),
+          language,
+        )
+      : new Map<string, Byline[]>(),
+    findPictures(
+      reader,
+      rows.flatMap((row) => row.heroMediaId ?? []),
+      language,
+      now,
+    ),
+  ])
+  return rows.map(({ revisionId, heroMediaId, heroAlt, ...row }) => {
+    const picture = heroMediaId ? (pictures.get(heroMediaId) ?? null) : null
+    return {
+      ...row,
+      // Rows are written with a language of ours only: sections and articles check it on the way in.
+      language: row.language as Language,
+      bylines: names.get(revisionId) ?? [],
+      picture: picture && heroAlt ? { ...picture, alt: heroAlt } : picture,
+    }
+  })
+}
+
+/** Each scope walks the index made for it: `x` is what is walked, `l` tells whether it is visible yet. */
+function walkOf(scope: ListScope): SQL {
+  const itself = sql`listed_articles x join listed_articles l on l.article_id = x.article_id`
+  switch (scope.kind) {
+    case 'edition':
+      return sql`${itself} where true`
+    case 'section':
+      return sql`${itself} where x.section_id = ${scope.sectionId}`
+    case 'topic':
+      return sql`listed_topics x join listed_articles l on l.article_id = x.article_id where x.topic_id = ${scope.topicId}`
+    case 'contributor':
+      return sql`listed_bylines x join listed_articles l on l.article_id = x.article_id where x.contributor_id = ${scope.contributorId}`
+    case 'span':
+      return sql`${itself} where x.published_at >= ${scope.from.toISOString()}::timestamptz and x.published_at < ${scope.to.toISOString()}::timestamptz`
+  }
+}

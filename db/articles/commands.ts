@@ -1,0 +1,180 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { addressOf } from '../../lib/addresses'
+import { isLanguage } from '../../lib/languages'
+import type { Database, Transaction } from '../client'
+import { announce } from '../notices/commands'
+import { redirects } from '../redirects/schema'
+import { sections } from '../sections/schema'
+import type { ArticleContent } from './content'
+import { listArticles, tagsAround } from './listing'
+import { insertRevisions } from './revisions'
+import { type ArticleStatus, type CorrectionType, canMove } from './rules'
+import { articles, corrections, errorReports, revisions } from './schema'
+
+/** Who does it; null for an import or a job. Rights come with the dashboard and are decided here. */
+type Actor = { id: string } | null
+
+/** Makes an article as a draft, with its first revision. */
+export async function createArticle(
+  db: Database,
+  actor: Actor,
+  language: string,
+  content: ArticleContent,
+): Promise<{ articleId: string; revisionId: string }> {
+  return db.transaction(async (tx) => {
+    const { sectionId, slug } = content
+    const [article] = await tx.insert(articles).values({ language, sectionId, slug }).returning({ id: articles.id })
+    if (!article) throw new Error('An insert returned no row.')
+    const revisionId = await addRevision(tx, actor, article.id, content, 'First version')
+    return { articleId: article.id, revisionId }
+  })
+}
+
+/** Writes a new revision and makes it the head. What readers see does not change. */
+export async function reviseArticle(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  content: ArticleContent,
+  reason: string,
+): Promise<string> {
+  return db.transaction((tx) => addRevision(tx, actor, articleId, content, reason))
+}
+
+async function addRevision(tx: Transaction, actor: Actor, articleId: string, content: ArticleContent, reason: string) {
+  const [revisionId] = await insertRevisions(tx, [{ articleId, content, authorId: actor?.id ?? null, reason }])
+  if (!revisionId) throw new Error('A revision was not written.')
+  await tx.update(articles).set({ headRevisionId: revisionId, modifiedAt: new Date() }).where(eq(articles.id, articleId))
+  return revisionId
+}
+
+type PublishOutcome = 'published' | 'scheduled' | 'on-hold' | 'address-taken' | 'not-allowed' | 'unknown'
+
+/**
+ * Makes the head revision the live one: at once, or at `publishAt` when that lies ahead. The old address of an article that moved
+ * leads to the new one for ever. `updatedAt` is the public date of a change worth telling; null keeps the last.
+ */
+export async function publishArticle(
+  db: Database,
+  articleId: string,
+  when: { now: Date; publishAt?: Date; updatedAt?: Date | null },
+): Promise<PublishOutcome> {
+  return db.transaction(async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for('update')
+    if (!article?.headRevisionId) return 'unknown'
+    if (article.legalHold || article.doNotPublish) return 'on-hold'
+    const publishAt = when.publishAt ?? when.now
+    const status: ArticleStatus = publishAt > when.now ? 'scheduled' : 'live'
+    if (!canMove(article.status, status)) return 'not-allowed'
+
+    const [head] = await tx.select().from(revisions).where(eq(revisions.id, article.headRevisionId))
+    if (!head) return 'unknown'
+    if (await isAddressTaken(tx, article, head.slug)) return 'address-taken'
+
+    const before = await tagsAround(tx, [articleId])
+    if (article.firstPublishedAt && (article.slug !== head.slug || article.sectionId !== head.sectionId))
+      await keepAddress(tx, articleId)
+    await tx
+      .update(articles)
+      .set({
+        status,
+        slug: head.slug,
+        sectionId: head.sectionId,
+        liveRevisionId: head.id,
+        publishAt,
+        firstPublishedAt: article.firstPublishedAt ?? (status === 'live' ? publishAt : null),
+        updatedAt: when.updatedAt === undefined ? article.updatedAt : when.updatedAt,
+        withdrawnAt: null,
+        withdrawal: null,
+        withdrawalNote: '',
+        modifiedAt: when.now,
+      })
+      .where(eq(articles.id, articleId))
+    await listArticles(tx, [articleId])
+    await announce(tx, 'change', [...before, ...(await tagsAround(tx, [articleId]))])
+    return status === 'live' ? 'published' : 'scheduled'
+  })
+}
+
+/** Takes an article away from readers: its address answers 410, or 451 when the law demands it, with `note` as explanation. */
+export async function withdrawArticle(
+  db: Database,
+  articleId: string,
+  withdrawal: { kind: 'withdrawn' | 'legal'; note: string; now: Date },
+): Promise<'withdrawn' | 'not-allowed' | 'unknown'> {
+  return db.transaction(async (tx) => {
+    const [article] = await tx.select({ status: articles.status }).from(articles).where(eq(articles.id, articleId)).for('update')
+    if (!article) return 'unknown'
+    if (!canMove(article.status, 'withdrawn')) return 'not-allowed'
+    const tags = await tagsAround(tx, [articleId])
+    await tx
+      .update(articles)
+      .set({
+        status: 'withdrawn',
+        withdrawal: withdrawal.kind,
+        withdrawalNote: withdrawal.note,
+        withdrawnAt: withdrawal.now,
+        modifiedAt: withdrawal.now,
+      })
+      .where(eq(articles.id, articleId))
+    await listArticles(tx, [articleId])
+    await announce(tx, 'withdrawal', tags)
+    return 'withdrawn'
+  })
+}
+
+/** Tells readers what was wrong or is now clearer, on the article and in the corrections list. */
+export async function correctArticle(
+  db: Database,
+  articleId: string,
+  correction: { type: CorrectionType; text: string; correctedAt: Date; beforeRevisionId?: string; afterRevisionId?: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.insert(corrections).values({ articleId, ...correction })
+    await tx.update(articles).set({ updatedAt: correction.correctedAt }).where(eq(articles.id, articleId))
+    await announce(tx, 'change', await tagsAround(tx, [articleId]))
+  })
+}
+
+/** A reader says that something is wrong. `too-many` protects the desk from a flood on one article. */
+export async function reportError(
+  db: Database,
+  report: { articleId: string; message: string; replyTo: string },
+): Promise<'received' | 'too-many' | 'unknown'> {
+  return db.transaction(async (tx) => {
+    const [article] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, report.articleId)).for('update')
+    if (!article) return 'unknown'
+    const [recent] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(errorReports)
+      .where(and(eq(errorReports.articleId, report.articleId), sql`${errorReports.createdAt} > now() - interval '1 hour'`))
+    if ((recent?.count ?? 0) >= reportsPerHour) return 'too-many'
+    await tx.insert(errorReports).values(report)
+    return 'received'
+  })
+}
+
+const reportsPerHour = 60
+
+/** Writes down the article's present address as a redirect to it, before it moves. */
+async function keepAddress(tx: Transaction, articleId: string): Promise<void> {
+  const [at] = await tx
+    .select({ language: articles.language, section: sections.slug, slug: articles.slug })
+    .from(articles)
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(eq(articles.id, articleId))
+  if (!at || !isLanguage(at.language)) return
+  const path = decodeURI(addressOf.article(at.language, at.section, at.slug))
+  await tx
+    .insert(redirects)
+    .values({ path, articleId })
+    .onConflictDoUpdate({ target: redirects.path, set: { articleId, target: null } })
+}
+
+async function isAddressTaken(tx: Transaction, article: { id: string; language: string }, slug: string): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.language, article.language), eq(articles.slug, slug), ne(articles.id, article.id)))
+  return other !== undefined
+}
