@@ -7,12 +7,22 @@ export const bodySchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     paragraph: { group: 'block flow', content: 'inline*', attrs: identified() },
-    heading: { group: 'block', content: 'inline*', marks: 'em link sub sup lang', attrs: { ...identified(), level: check(oneOf(2, 3, 4)) } },
+    heading: {
+      group: 'block',
+      content: 'inline*',
+      marks: 'em link sub sup lang',
+      attrs: { ...identified(), level: check(oneOf(2, 3, 4)) },
+    },
     bulletList: { group: 'block flow', content: 'listItem+', attrs: identified() },
     orderedList: { group: 'block flow', content: 'listItem+', attrs: { ...identified(), start: check(isListStart, 1) } },
     listItem: { content: 'paragraph flow*' },
     blockquote: { group: 'block', content: 'flow+', attrs: identified() },
-    pullQuote: { group: 'block', content: 'inline*', marks: 'em lang', attrs: { ...identified(), attribution: check(textUpTo(200), '') } },
+    pullQuote: {
+      group: 'block',
+      content: 'inline*',
+      marks: 'em lang',
+      attrs: { ...identified(), attribution: check(textUpTo(200), '') },
+    },
     figure: {
       group: 'block',
       content: 'inline*',
@@ -32,7 +42,11 @@ export const bodySchema = new Schema({
     tableRow: { content: '(tableCell | tableHeader)+' },
     tableCell: { content: 'inline*' },
     tableHeader: { content: 'inline*' },
-    factBox: { group: 'block', content: '(paragraph | heading | bulletList | orderedList)+', attrs: { ...identified(), title: check(textUpTo(200), '') } },
+    factBox: {
+      group: 'block',
+      content: '(paragraph | heading | bulletList | orderedList)+',
+      attrs: { ...identified(), title: check(textUpTo(200), '') },
+    },
     relatedArticle: { group: 'block', attrs: { ...identified(), articleId: check(isUuid) } },
     divider: { group: 'block', attrs: identified() },
     hardBreak: { group: 'inline', inline: true },

@@ -71,12 +71,23 @@ export type AnyNode = {
 
 /** Nodes that stand on a line of their own when a body is read as plain text. */
 const lineEnders = new Set([
-  'paragraph', 'heading', 'pullQuote', 'figure', 'gallery', 'embed', 'tableCell', 'tableHeader', 'divider', 'relatedArticle',
+  'paragraph',
+  'heading',
+  'pullQuote',
+  'figure',
+  'gallery',
+  'embed',
+  'tableCell',
+  'tableHeader',
+  'divider',
+  'relatedArticle',
 ])
 
 /** The words of a body in reading order, a line for each block. Titles of embeds and fact boxes are words too. */
 export function bodyText(body: Body): string {
-  return textOf(body).replace(/\n{2,}/g, '\n').trim()
+  return textOf(body)
+    .replace(/\n{2,}/g, '\n')
+    .trim()
 }
 
 /**
@@ -98,9 +109,11 @@ export function referencesOf(body: Body): { mediaIds: string[]; articleIds: stri
   const articleIds = new Set<string>()
   for (const node of walk(body)) {
     if (node.type === 'figure') mediaIds.add(String(node.attrs?.mediaId))
-    if (node.type === 'gallery' && Array.isArray(node.attrs?.mediaIds)) for (const id of node.attrs.mediaIds) mediaIds.add(String(id))
+    if (node.type === 'gallery' && Array.isArray(node.attrs?.mediaIds))
+      for (const id of node.attrs.mediaIds) mediaIds.add(String(id))
     if (node.type === 'relatedArticle') articleIds.add(String(node.attrs?.articleId))
-    for (const mark of node.marks ?? []) if (mark.type === 'link' && mark.attrs?.articleId) articleIds.add(String(mark.attrs.articleId))
+    for (const mark of node.marks ?? [])
+      if (mark.type === 'link' && mark.attrs?.articleId) articleIds.add(String(mark.attrs.articleId))
   }
   return { mediaIds: [...mediaIds], articleIds: [...articleIds] }
 }

@@ -12,7 +12,9 @@ export const contributors = pgTable('contributors', {
 export const contributorProfiles = pgTable(
   'contributor_profiles',
   {
-    contributorId: uuid().notNull().references(() => contributors.id, { onDelete: 'cascade' }),
+    contributorId: uuid()
+      .notNull()
+      .references(() => contributors.id, { onDelete: 'cascade' }),
     language: text().notNull(),
     name: text().notNull(),
     jobTitle: text().notNull().default(''),

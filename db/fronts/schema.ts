@@ -16,10 +16,14 @@ export const frontSlots = pgTable(
   'front_slots',
   {
     id: id(),
-    frontId: uuid().notNull().references(() => fronts.id, { onDelete: 'cascade' }),
+    frontId: uuid()
+      .notNull()
+      .references(() => fronts.id, { onDelete: 'cascade' }),
     zone: frontZone().notNull(),
     position: integer().notNull(),
-    articleId: uuid().notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     /** Replaces the article's headline in this place only. */
     headline: text().notNull().default(''),
     kicker: text().notNull().default(''),

@@ -21,7 +21,9 @@ export const newsletters = pgTable('newsletters', {
 export const newsletterTexts = pgTable(
   'newsletter_texts',
   {
-    newsletterId: uuid().notNull().references(() => newsletters.id, { onDelete: 'cascade' }),
+    newsletterId: uuid()
+      .notNull()
+      .references(() => newsletters.id, { onDelete: 'cascade' }),
     language: text().notNull(),
     name: text().notNull(),
     promise: text().notNull(),

@@ -3,7 +3,15 @@ import type { Body } from '../body/rules'
 import { createdAt, id, moment } from '../columns'
 
 export const pageKind = pgEnum('page_kind', [
-  'about', 'contact', 'corrections', 'ethics', 'ownership', 'privacy', 'terms', 'accessibility', 'other',
+  'about',
+  'contact',
+  'corrections',
+  'ethics',
+  'ownership',
+  'privacy',
+  'terms',
+  'accessibility',
+  'other',
 ])
 
 /** A standing page: About, Contact, the corrections policy … The kind tells structured data which policy it is. */

@@ -17,7 +17,9 @@ export const people = pgTable('people', {
 /** A promise of an account, kept as a hash: the link itself is nowhere in the database. */
 export const invitations = pgTable('invitations', {
   id: id(),
-  personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+  personId: uuid()
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
   tokenHash: text().notNull().unique('invitations_token_hash_key'),
   expiresAt: moment().notNull(),
   acceptedAt: moment(),

@@ -17,7 +17,9 @@ export const topics = pgTable('topics', {
 export const topicNames = pgTable(
   'topic_names',
   {
-    topicId: uuid().notNull().references(() => topics.id, { onDelete: 'cascade' }),
+    topicId: uuid()
+      .notNull()
+      .references(() => topics.id, { onDelete: 'cascade' }),
     language: text().notNull(),
     name: text().notNull(),
     description: text().notNull().default(''),
