@@ -1,0 +1,29 @@
+/**
+ * Everything that happens later, by kind. A job carries ids only: the handler reads the world again, does nothing if it has
+ * moved on, and tolerates being run twice.
+ */
+export type Job = { type: 'remove-old-notices' }
+
+export type JobType = Job['type']
+
+type QueueRules = {
+  /** Times a failed job is tried again before it is kept as abandoned. */
+  retryLimit: number
+  /** Seconds after which a job that said nothing counts as failed. */
+  expireInSeconds: number
+  /** Jobs of this kind at once in one worker. */
+  localConcurrency: number
+  /** For sweeps: when one is due, as a cron expression in UTC. */
+  cron?: string
+}
+
+/** One queue for each kind of job. */
+export const queues: Record<JobType, QueueRules> = {
+  'remove-old-notices': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '17 3 * * *' },
+}
+
+/** Failed jobs wait 1, 2, 4 … minutes, at most an hour. */
+export const retries = { retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 }
+
+/** The kinds of job, in the order of `queues`. */
+export const jobTypes = Object.keys(queues).filter((name): name is JobType => name in queues)
