@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /**
  * The tags that a reader's document stands under: facts about content, named once. A page lists the tags of everything it shows,
  * and a command announces the tags of everything it changed; the front drops each kept document that has one in common.
@@ -27,7 +29,17 @@ export const tagOf = {
   /** `day` is a calendar day in the publication's zone, `2015-10-13`. */
   day: (language: string, day: string) => `day:${language}:${day}`,
   /** What stands, or does not stand, at an address: so that a kept absence can be dropped when something appears there. */
-  address: (path: string) => `address:${path}`,
+  address: (path: string) => `address:${bounded(encoded(path))}`,
   /** The document changes by itself at that moment; the front drops it then, without any job. */
   until: (moment: Date) => `until:${Math.ceil(moment.getTime() / 1000)}`,
+}
+
+/** Tags travel in a header, joined by commas: none of an address may forge another tag, and both spellings of an address mean one. */
+function encoded(path: string): string {
+  return path.toWellFormed().replace(/[^\x21-\x2b\x2d-\x7e]/gu, encodeURIComponent)
+}
+
+/** Next drops tags of more than 256 characters, which an Arabic address easily has. */
+function bounded(path: string): string {
+  return path.length <= 200 ? path : createHash('sha256').update(path).digest('base64url')
 }
