@@ -137,8 +137,9 @@ function check(test: (value: unknown) => boolean, fallback?: unknown) {
   return fallback === undefined ? { validate } : { default: fallback, validate }
 }
 
+/** The default only lets the library make blank nodes of its own; `check` refuses it, so every block that is kept has an id. */
 function identified() {
-  return { id: check((value) => typeof value === 'string' && /^[A-Za-z0-9_-]{4,40}$/.test(value)) }
+  return { id: check((value) => typeof value === 'string' && /^[A-Za-z0-9_-]{4,40}$/.test(value), null) }
 }
 
 function oneOf(...allowed: unknown[]) {
