@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <p>{children}</p>
+}

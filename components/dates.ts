@@ -1,0 +1,51 @@
+import type { Language } from '@/lib/languages'
+
+/** The form in which each edition tells dates: day before month, as its readers write them. */
+const localeOf: Record<Language, string> = { en: 'en-GB', fr: 'fr', ar: 'ar' }
+
+/** A day in words, `12 October 2015`, as it is in the publication's zone. */
+export function dayInWords(language: Language, moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
+}
+
+/** A moment in words with its zone, `12 October 2015 at 09:00 GMT+3`. */
+export function momentInWords(language: Language, moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(moment)
+}
+
+/** A calendar day (`2015-10-12`) with its weekday in words. */
+export function calendarDayInWords(language: Language, day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return new Intl.DateTimeFormat(localeOf[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(date)
+}
+
+/** The month of `2015-10` in words, without its year. */
+export function monthInWords(language: Language, month: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
+/** The year of `2015-10` in the edition's digits. */
+export function yearInWords(language: Language, month: string): string {
+  return new Intl.NumberFormat(localeOf[language], { useGrouping: false }).format(Number(month.slice(0, 4)))
+}
+
+/** A month with its year in words, `October 2015`. */
+export function monthOfYearInWords(language: Language, month: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+}

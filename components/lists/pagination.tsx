@@ -1,0 +1,20 @@
+import { wordsIn } from '@/components/words/words'
+import type { Language } from '@/lib/languages'
+
+type Props = { language: Language; olderHref: string | null; newestHref: string | null }
+
+/** The ways on and back from one page of a list; nothing where the list has one page. */
+export function Pagination({ language, olderHref, newestHref }: Props) {
+  if (!olderHref && !newestHref) return null
+  const words = wordsIn(language)
+  return (
+    <nav className="pagination" aria-label={words.pages}>
+      {newestHref && <a href={newestHref}>{words.newest}</a>}
+      {olderHref && (
+        <a href={olderHref} rel="next">
+          {words.older}
+        </a>
+      )}
+    </nav>
+  )
+}
