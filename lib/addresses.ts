@@ -12,6 +12,8 @@ export const addressOf = {
   author: (language: Language, slug: string) => under(language, 'authors', slug),
   /** `day` is a calendar day in the publication's zone, `2015-10-13`. */
   day: (language: Language, day: string) => under(language, 'archive', ...day.split('-')),
+  /** `month` as in `2015-10`. */
+  month: (language: Language, month: string) => under(language, 'archive', ...month.split('-')),
   archive: (language: Language) => under(language, 'archive'),
   search: (language: Language) => under(language, 'search'),
   newsletters: (language: Language) => under(language, 'newsletters'),
@@ -30,10 +32,46 @@ export const addressOf = {
 
 /** Words that may not be a section's or page's slug, because an address of ours begins with them. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  'api', 'archive', 'ar', 'authors', 'before', 'dashboard', 'en', 'favicon.ico', 'feed.atom', 'feed.json', 'feed.xml', 'fr',
-  'healthz', 'index', 'licences', 'mailbox', 'media', 'newsletters', 'partners', 'preview', 'reader', 'readyz', 'report-an-error',
-  'republish', 'robots.txt', 'search', 'sitemap.xml', 'sitemaps', 'topics', 'trust.txt',
+  'api',
+  'archive',
+  'ar',
+  'authors',
+  'before',
+  'dashboard',
+  'en',
+  'favicon.ico',
+  'feed.atom',
+  'feed.json',
+  'feed.xml',
+  'fr',
+  'healthz',
+  'index',
+  'licences',
+  'mailbox',
+  'media',
+  'newsletters',
+  'partners',
+  'preview',
+  'reader',
+  'readyz',
+  'report-an-error',
+  'republish',
+  'robots.txt',
+  'search',
+  'sitemap.xml',
+  'sitemaps',
+  'topics',
+  'trust.txt',
 ])
+
+/** One part of an address as it was meant, whether or not it is percent-encoded still; what cannot be decoded stays as it is. */
+export function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 
 function under(language: Language, ...parts: string[]): string {
   const prefix = language === rootLanguage ? '' : `/${language}`

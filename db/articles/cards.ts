@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../lib/languages'
-import type { Reader } from '../client'
+import { db } from '../client'
 import { contributorProfiles, contributors } from '../contributors/schema'
 import { findPictures } from '../media/queries'
 import { sections } from '../sections/schema'
@@ -8,13 +8,14 @@ import type { Cursor } from './cursor'
 import type { ArticleCard, Byline } from './rules'
 import { articles, bylines, listedArticles, revisions } from './schema'
 
-/** What a list holds: all of an edition, or of one section, topic, contributor or span of time. */
+/** What a list holds: all of an edition, or of one section, topic, contributor or calendar day. */
 export type ListScope =
   | { kind: 'edition' }
   | { kind: 'section'; sectionId: string }
   | { kind: 'topic'; topicId: string }
   | { kind: 'contributor'; contributorId: string }
-  | { kind: 'span'; from: Date; to: Date }
+  /** From its first moment to the next day's. */
+  | { kind: 'day'; from: Date; to: Date }
 
 export type ListPage = { cards: ArticleCard[]; isLast: boolean }
 
@@ -23,7 +24,6 @@ export type ListPage = { cards: ArticleCard[]; isLast: boolean }
  * costs what the second costs.
  */
 export async function listCards(
-  reader: Reader,
   language: Language,
   scope: ListScope,
   { now, limit, before }: { now: Date; limit: number; before?: Cursor | null },
@@ -31,46 +31,42 @@ export async function listCards(
   const seek = before
     ? sql`and (x.published_at, x.article_id) < (${before.publishedAt.toISOString()}::timestamptz, ${before.articleId}::uuid)`
     : sql``
-  const rows = await reader.execute<{ id: string }>(sql`
+  const rows = await db.execute<{ id: string }>(sql`
     select x.article_id as id from ${walkOf(scope)} and x.language = ${language} and l.visible_at <= ${now.toISOString()}::timestamptz ${seek}
     order by x.published_at desc, x.article_id desc limit ${limit + 1}`)
   const ids = [...rows].map((row) => row.id)
-  return { cards: await findCards(reader, ids.slice(0, limit), now), isLast: ids.length <= limit }
+  return { cards: await findCards(ids.slice(0, limit), now), isLast: ids.length <= limit }
 }
 
 /** The cards of these articles in this order; those that readers may not see at `now` are left out. */
-export async function findCards(reader: Reader, ids: readonly string[], now: Date): Promise<ArticleCard[]> {
+export async function findCards(ids: readonly string[], now: Date): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const rows = await reader
+  const rows = await db
     .select(cardColumns)
     .from(listedArticles)
     .innerJoin(articles, eq(articles.id, listedArticles.articleId))
     .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
     .innerJoin(sections, eq(sections.id, listedArticles.sectionId))
     .where(and(inArray(listedArticles.articleId, [...ids]), lte(listedArticles.visibleAt, now)))
-  const cards = await dressCards(reader, rows, now)
+  const cards = await dressCards(rows, now)
   const byId = new Map(cards.map((card) => [card.id, card]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** When the next article appears by itself in an edition; a list kept until then is right until then. */
-export async function findNextVisibleAt(reader: Reader, language: Language, now: Date): Promise<Date | null> {
-  const [row] = await reader
+/** When the next article appears by itself, in whatever edition; what is kept until then is right until then. */
+export async function findNextVisibleAt(now: Date): Promise<Date | null> {
+  const [row] = await db
     .select({ at: listedArticles.visibleAt })
     .from(listedArticles)
-    .where(and(eq(listedArticles.language, language), sql`${listedArticles.visibleAt} > ${now.toISOString()}::timestamptz`))
+    .where(gt(listedArticles.visibleAt, now))
     .orderBy(asc(listedArticles.visibleAt))
     .limit(1)
   return row?.at ?? null
 }
 
-/** The names over and under revisions, in order, as an edition writes them. */
-export async function findBylines(
-  reader: Reader,
-  revisionIds: readonly string[],
-  language: string,
-): Promise<Map<string, Byline[]>> {
-  const rows = await reader
+/** The names over and under revisions, in order, as the article's edition writes them. */
+export async function findBylines(revisionIds: readonly string[]): Promise<Map<string, Byline[]>> {
+  const rows = await db
     .select({
       revisionId: bylines.revisionId,
       contributorId: bylines.contributorId,
@@ -81,10 +77,12 @@ export async function findBylines(
       jobTitle: contributorProfiles.jobTitle,
     })
     .from(bylines)
+    .innerJoin(revisions, eq(revisions.id, bylines.revisionId))
+    .innerJoin(articles, eq(articles.id, revisions.articleId))
     .leftJoin(contributors, eq(contributors.id, bylines.contributorId))
     .leftJoin(
       contributorProfiles,
-      and(eq(contributorProfiles.contributorId, bylines.contributorId), eq(contributorProfiles.language, language)),
+      and(eq(contributorProfiles.contributorId, bylines.contributorId), eq(contributorProfiles.language, articles.language)),
     )
     .where(inArray(bylines.revisionId, [...revisionIds]))
     .orderBy(bylines.position)
@@ -116,28 +114,22 @@ const cardColumns = {
 type CardRow = Omit<ArticleCard, 'language' | 'bylines' | 'picture'> & {
   language: string
   revisionId: string
-  heroMediaId: string | null
   heroAlt: string | null
 }
 
-async function dressCards(reader: Reader, rows: CardRow[], now: Date): Promise<ArticleCard[]> {
+async function dressCards(rows: CardRow[], now: Date): Promise<ArticleCard[]> {
   const language = rows[0]?.language ?? ''
   const [names, pictures] = await Promise.all([
-    rows.length > 0
-      ? findBylines(
-          reader,
-          rows.map((row) => row.revisionId),
-          language,
-        )
-      : new Map<string, Byline[]>(),
+    findBylines(rows.map((row) => row.revisionId)),
     findPictures(
-      reader,
+      db,
       rows.flatMap((row) => row.heroMediaId ?? []),
       language,
       now,
     ),
   ])
-  return rows.map(({ revisionId, heroMediaId, heroAlt, ...row }) => {
+  return rows.map(({ revisionId, heroAlt, ...row }) => {
+    const { heroMediaId } = row
     const picture = heroMediaId ? (pictures.get(heroMediaId) ?? null) : null
     return {
       ...row,
@@ -161,7 +153,7 @@ function walkOf(scope: ListScope): SQL {
       return sql`listed_topics x join listed_articles l on l.article_id = x.article_id where x.topic_id = ${scope.topicId}`
     case 'contributor':
       return sql`listed_bylines x join listed_articles l on l.article_id = x.article_id where x.contributor_id = ${scope.contributorId}`
-    case 'span':
+    case 'day':
       return sql`${itself} where x.published_at >= ${scope.from.toISOString()}::timestamptz and x.published_at < ${scope.to.toISOString()}::timestamptz`
   }
 }

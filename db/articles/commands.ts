@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { isLanguage } from '../../lib/languages'
-import type { Database, Transaction } from '../client'
+import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
@@ -16,7 +16,6 @@ type Actor = { id: string } | null
 
 /** Makes an article as a draft, with its first revision. */
 export async function createArticle(
-  db: Database,
   actor: Actor,
   language: string,
   content: ArticleContent,
@@ -31,13 +30,7 @@ export async function createArticle(
 }
 
 /** Writes a new revision and makes it the head. What readers see does not change. */
-export async function reviseArticle(
-  db: Database,
-  actor: Actor,
-  articleId: string,
-  content: ArticleContent,
-  reason: string,
-): Promise<string> {
+export async function reviseArticle(actor: Actor, articleId: string, content: ArticleContent, reason: string): Promise<string> {
   return db.transaction((tx) => addRevision(tx, actor, articleId, content, reason))
 }
 
@@ -55,7 +48,6 @@ type PublishOutcome = 'published' | 'scheduled' | 'on-hold' | 'address-taken' | 
  * leads to the new one for ever. `updatedAt` is the public date of a change worth telling; null keeps the last.
  */
 export async function publishArticle(
-  db: Database,
   articleId: string,
   when: { now: Date; publishAt?: Date; updatedAt?: Date | null },
 ): Promise<PublishOutcome> {
@@ -98,7 +90,6 @@ export async function publishArticle(
 
 /** Takes an article away from readers: its address answers 410, or 451 when the law demands it, with `note` as explanation. */
 export async function withdrawArticle(
-  db: Database,
   articleId: string,
   withdrawal: { kind: 'withdrawn' | 'legal'; note: string; now: Date },
 ): Promise<'withdrawn' | 'not-allowed' | 'unknown'> {
@@ -125,7 +116,6 @@ export async function withdrawArticle(
 
 /** Tells readers what was wrong or is now clearer, on the article and in the corrections list. */
 export async function correctArticle(
-  db: Database,
   articleId: string,
   correction: { type: CorrectionType; text: string; correctedAt: Date; beforeRevisionId?: string; afterRevisionId?: string },
 ): Promise<void> {
@@ -137,10 +127,11 @@ export async function correctArticle(
 }
 
 /** A reader says that something is wrong. `too-many` protects the desk from a flood on one article. */
-export async function reportError(
-  db: Database,
-  report: { articleId: string; message: string; replyTo: string },
-): Promise<'received' | 'too-many' | 'unknown'> {
+export async function reportError(report: {
+  articleId: string
+  message: string
+  replyTo: string
+}): Promise<'received' | 'too-many' | 'unknown'> {
   return db.transaction(async (tx) => {
     const [article] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, report.articleId)).for('update')
     if (!article) return 'unknown'

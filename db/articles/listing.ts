@@ -1,8 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { tagOf } from '../../lib/cache-tags'
+import { dayOf } from '../../lib/days'
 import { isLanguage } from '../../lib/languages'
 import type { Transaction } from '../client'
+import { learnWords, searchableCharacters } from '../search/learning'
 import { findSettings } from '../settings/queries'
 import { listedArticles } from './schema'
 
@@ -18,20 +20,25 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
     sql`, `,
   )})`
   await tx.execute(sql`
-    insert into listed_articles (article_id, revision_id, language, section_id, published_at, visible_at, search_words)
-    select a.id, r.id, a.language, a.section_id,
-      coalesce(a.first_published_at, a.publish_at),
-      greatest(case when a.status = 'scheduled' then a.publish_at else coalesce(a.first_published_at, a.publish_at) end, a.embargo_until),
-      search_vector(a.language, r.headline,
-        concat_ws(' ', r.kicker, r.standfirst, r.dateline, (
+    with found as materialized (
+      select a.id, r.id as revision_id, a.language, a.section_id,
+        coalesce(a.first_published_at, a.publish_at) as published_at,
+        greatest(case when a.status = 'scheduled' then a.publish_at else coalesce(a.first_published_at, a.publish_at) end, a.embargo_until)
+          as visible_at,
+        spell_words(a.language, r.headline) as headline,
+        spell_words(a.language, concat_ws(' ', r.kicker, r.standfirst, r.dateline, (
           select string_agg(coalesce(nullif(b.credited_as, ''), p.name), ' ') from bylines b
           left join contributor_profiles p on p.contributor_id = b.contributor_id and p.language = a.language
-          where b.revision_id = r.id)),
-        (select string_agg(n.name, ' ') from article_topics t
-          join topic_names n on n.topic_id = t.topic_id and n.language = a.language where t.revision_id = r.id),
-        r.body_text)
-    from articles a join revisions r on r.id = a.live_revision_id
-    where a.id in ${ids} and a.status in ('live', 'scheduled') and not a.legal_hold and not a.do_not_publish`)
+          where b.revision_id = r.id))) as near,
+        spell_words(a.language, coalesce((select string_agg(n.name, ' ') from article_topics t
+          join topic_names n on n.topic_id = t.topic_id and n.language = a.language where t.revision_id = r.id), '')) as topics,
+        spell_words(a.language, left(r.body_text, ${searchableCharacters}::int)) as body
+      from articles a join revisions r on r.id = a.live_revision_id
+      where a.id in ${ids} and a.status in ('live', 'scheduled') and not a.legal_hold and not a.do_not_publish
+    ), learned as (${learnWords(sql`found`)})
+    insert into listed_articles (article_id, revision_id, language, section_id, published_at, visible_at, search_words)
+    select id, revision_id, language, section_id, published_at, visible_at, search_vector(language, headline, near, topics, body)
+    from found`)
   await tx.execute(sql`
     insert into listed_topics (topic_id, article_id, language, published_at)
     select t.topic_id, l.article_id, l.language, l.published_at
@@ -90,9 +97,4 @@ function tagsOfRow(row: AroundRow, timeZone: string): string[] {
     ...row.contributors.map(tagOf.latestBy),
     ...row.translations.map(tagOf.article),
   ]
-}
-
-/** The calendar day of a moment in a zone, `2015-10-13`. */
-export function dayOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
 }

@@ -1,42 +1,37 @@
-import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
+import { dayAfter, startOfDay } from '../../lib/days'
 import { isLanguage, type Language } from '../../lib/languages'
 import { referencesOf } from '../body/rules'
-import type { Reader } from '../client'
+import { db } from '../client'
 import { findPictures } from '../media/queries'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
 import { topicNames, topics } from '../topics/schema'
-import { findCards, listCards } from './cards'
+import { findCards, type ListScope, listCards } from './cards'
 import type { Article, ArticleAt, ArticleCard, CorrectionNote, TopicLink, TranslationLink } from './rules'
 import { articles, articleTopics, corrections, listedArticles, relatedArticles, revisions } from './schema'
 
 const relatedWanted = 4
 
 /** What stands at an article's address at `now`: the article, where it moved to, why it is gone, or nothing. */
-export async function findArticleAt(
-  reader: Reader,
-  language: Language,
-  section: string,
-  slug: string,
-  now: Date,
-): Promise<ArticleAt> {
-  const [found] = await reader
+export async function findArticleAt(language: Language, section: string, slug: string, now: Date): Promise<ArticleAt> {
+  const [found] = await db
     .select({ id: articles.id, section: sections.slug, ...tombstoneColumns })
     .from(articles)
     .innerJoin(sections, eq(sections.id, articles.sectionId))
     .where(and(eq(articles.language, language), eq(articles.slug, slug)))
   if (found?.withdrawnAt) return { kind: 'gone', tombstone: tombstoneOf(found) }
-  if (!found) return findRedirect(reader, decodeURI(addressOf.article(language, section, slug)), now)
-  if (!(await isVisible(reader, found.id, now))) return { kind: 'unknown' }
+  if (!found) return findRedirect(decodeURI(addressOf.article(language, section, slug)), now)
+  if (!(await isVisible(found.id, now))) return { kind: 'unknown' }
   if (found.section !== section) return { kind: 'moved', language, section: found.section, slug }
-  const article = await findArticle(reader, found.id, now)
+  const article = await findArticle(found.id, now)
   return article ? { kind: 'article', article } : { kind: 'unknown' }
 }
 
 /** Where an address that was ours once leads today. `path` is decoded. */
-export async function findRedirect(reader: Reader, path: string, now: Date): Promise<Exclude<ArticleAt, { kind: 'article' }>> {
-  const [to] = await reader
+export async function findRedirect(path: string, now: Date): Promise<Exclude<ArticleAt, { kind: 'article' }>> {
+  const [to] = await db
     .select({ id: articles.id, language: articles.language, section: sections.slug, slug: articles.slug, ...tombstoneColumns })
     .from(redirects)
     .innerJoin(articles, eq(articles.id, redirects.articleId))
@@ -44,16 +39,16 @@ export async function findRedirect(reader: Reader, path: string, now: Date): Pro
     .where(eq(redirects.path, path))
   if (!to || !isLanguage(to.language)) return { kind: 'unknown' }
   if (to.withdrawnAt) return { kind: 'gone', tombstone: tombstoneOf(to) }
-  return (await isVisible(reader, to.id, now))
+  return (await isVisible(to.id, now))
     ? { kind: 'moved', language: to.language, section: to.section, slug: to.slug }
     : { kind: 'unknown' }
 }
 
 /** The live article with everything its page shows, or null while readers may not see it. */
-export async function findArticle(reader: Reader, articleId: string, now: Date): Promise<Article | null> {
-  const [card] = await findCards(reader, [articleId], now)
+export async function findArticle(articleId: string, now: Date): Promise<Article | null> {
+  const [card] = await findCards([articleId], now)
   if (!card) return null
-  const [row] = await reader
+  const [row] = await db
     .select({ revision: revisions, article: articles })
     .from(listedArticles)
     .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
@@ -64,11 +59,11 @@ export async function findArticle(reader: Reader, articleId: string, now: Date):
   const references = referencesOf(revision.body)
   const mediaIds = [...references.mediaIds, ...(revision.heroMediaId ? [revision.heroMediaId] : [])]
   const [about, notes, translations, pictures, linked] = await Promise.all([
-    listTopicsOf(reader, revision.id, card.language),
-    listCorrectionsOf(reader, articleId),
-    listTranslations(reader, article, now),
-    findPictures(reader, mediaIds, card.language, now),
-    findCards(reader, references.articleIds, now),
+    listTopicsOf(revision.id, card.language),
+    listCorrectionsOf(articleId),
+    listTranslations(article, now),
+    findPictures(db, mediaIds, card.language, now),
+    findCards(references.articleIds, now),
   ])
   const heroPicture = revision.heroMediaId ? pictures.get(revision.heroMediaId) : undefined
   return {
@@ -85,13 +80,20 @@ export async function findArticle(reader: Reader, articleId: string, now: Date):
     topics: about,
     corrections: notes,
     translations,
-    related: await listRelated(reader, card, revision.id, about[0]?.id, now),
+    related: await listRelated(card, revision.id, about[0]?.id, now),
     pictures: Object.fromEntries(pictures),
     linkedArticles: Object.fromEntries(linked.map((one) => [one.id, one])),
     republishing: article.republishing,
     canonicalUrl: article.canonicalUrl,
     syndicatedFrom: article.syndicatedFrom,
   }
+}
+
+/** The newest articles of a list, whole, for its feed. */
+export async function listFeedArticles(language: Language, scope: ListScope, now: Date, limit: number): Promise<Article[]> {
+  const { cards } = await listCards(language, scope, { now, limit })
+  const articles = await Promise.all(cards.map((card) => findArticle(card.id, now)))
+  return articles.filter((article) => article !== null)
 }
 
 const tombstoneColumns = {
@@ -114,16 +116,16 @@ function tombstoneOf(row: {
   }
 }
 
-async function isVisible(reader: Reader, articleId: string, now: Date): Promise<boolean> {
-  const [row] = await reader
+async function isVisible(articleId: string, now: Date): Promise<boolean> {
+  const [row] = await db
     .select({ id: listedArticles.articleId })
     .from(listedArticles)
     .where(and(eq(listedArticles.articleId, articleId), lte(listedArticles.visibleAt, now)))
   return row !== undefined
 }
 
-async function listTopicsOf(reader: Reader, revisionId: string, language: Language): Promise<TopicLink[]> {
-  return reader
+async function listTopicsOf(revisionId: string, language: Language): Promise<TopicLink[]> {
+  return db
     .select({ id: topics.id, slug: topics.slug, name: topicNames.name, type: topics.type, wikidata: topics.wikidata })
     .from(articleTopics)
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
@@ -132,8 +134,8 @@ async function listTopicsOf(reader: Reader, revisionId: string, language: Langua
     .orderBy(articleTopics.position)
 }
 
-async function listCorrectionsOf(reader: Reader, articleId: string): Promise<CorrectionNote[]> {
-  return reader
+async function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
+  return db
     .select({ id: corrections.id, type: corrections.type, text: corrections.text, correctedAt: corrections.correctedAt })
     .from(corrections)
     .where(eq(corrections.articleId, articleId))
@@ -141,12 +143,11 @@ async function listCorrectionsOf(reader: Reader, articleId: string): Promise<Cor
 }
 
 async function listTranslations(
-  reader: Reader,
   article: { id: string; translationGroupId: string | null },
   now: Date,
 ): Promise<TranslationLink[]> {
   if (!article.translationGroupId) return []
-  const rows = await reader
+  const rows = await db
     .select({
       articleId: articles.id,
       language: articles.language,
@@ -174,25 +175,23 @@ async function listTranslations(
 
 /** What the editor set beside the article, filled up with the newest on its main topic, then of its section. */
 async function listRelated(
-  reader: Reader,
   card: ArticleCard,
   revisionId: string,
   topicId: string | undefined,
   now: Date,
 ): Promise<ArticleCard[]> {
-  const chosen = await reader
+  const chosen = await db
     .select({ id: relatedArticles.articleId })
     .from(relatedArticles)
     .where(eq(relatedArticles.revisionId, revisionId))
     .orderBy(relatedArticles.position)
   const related = await findCards(
-    reader,
     chosen.map((row) => row.id),
     now,
   )
   if (related.length >= relatedWanted) return related
   const scope = topicId ? { kind: 'topic' as const, topicId } : { kind: 'section' as const, sectionId: card.section.id }
-  const { cards } = await listCards(reader, card.language, scope, { now, limit: relatedWanted + related.length + 1 })
+  const { cards } = await listCards(card.language, scope, { now, limit: relatedWanted + related.length + 1 })
   const known = new Set([card.id, ...related.map((one) => one.id)])
   return [...related, ...cards.filter((one) => !known.has(one.id))].slice(0, Math.max(relatedWanted, related.length))
 }
@@ -200,8 +199,8 @@ async function listRelated(
 export type CorrectedArticle = { note: CorrectionNote; article: ArticleCard }
 
 /** The newest corrections of an edition with the articles they are about. */
-export async function listCorrections(reader: Reader, language: Language, now: Date, limit = 100): Promise<CorrectedArticle[]> {
-  const notes = await reader
+export async function listCorrections(language: Language, now: Date, limit = 100): Promise<CorrectedArticle[]> {
+  const notes = await db
     .select({
       articleId: corrections.articleId,
       id: corrections.id,
@@ -214,7 +213,7 @@ export async function listCorrections(reader: Reader, language: Language, now: D
     .where(and(eq(listedArticles.language, language), lte(listedArticles.visibleAt, now)))
     .orderBy(desc(corrections.correctedAt))
     .limit(limit)
-  const cards = await findCards(reader, [...new Set(notes.map((note) => note.articleId))], now)
+  const cards = await findCards([...new Set(notes.map((note) => note.articleId))], now)
   const byId = new Map(cards.map((card) => [card.id, card]))
   return notes.flatMap(({ articleId, ...note }) => {
     const article = byId.get(articleId)
@@ -223,10 +222,10 @@ export async function listCorrections(reader: Reader, language: Language, now: D
 }
 
 /** The addresses worth drawing before anybody asks: each edition's home and sections, and the newest articles of all. */
-export async function listAddressesToWarm(reader: Reader, now: Date, newest = 200): Promise<string[]> {
+export async function listAddressesToWarm(now: Date, newest = 200): Promise<string[]> {
   const [places, latest] = await Promise.all([
-    reader.select({ language: sections.language, slug: sections.slug }).from(sections).orderBy(sections.position),
-    reader
+    db.select({ language: sections.language, slug: sections.slug }).from(sections).orderBy(sections.position),
+    db
       .select({ language: articles.language, section: sections.slug, slug: articles.slug })
       .from(listedArticles)
       .innerJoin(articles, eq(articles.id, listedArticles.articleId))
@@ -246,28 +245,60 @@ export async function listAddressesToWarm(reader: Reader, now: Date, newest = 20
 }
 
 /** Each month in which an edition published, newest first, with how many articles. In the publication's zone. */
-export async function listMonths(
-  reader: Reader,
-  timeZone: string,
-  now: Date,
-  language?: Language,
-): Promise<{ month: string; count: number }[]> {
-  const rows = await reader.execute<{ month: string; count: number }>(sql`
+export async function listMonths(language: Language, timeZone: string, now: Date): Promise<{ month: string; count: number }[]> {
+  const rows = await db.execute<{ month: string; count: number }>(sql`
     select to_char(published_at at time zone ${timeZone}, 'YYYY-MM') as month, count(*)::int as count
-    from listed_articles where visible_at <= ${now.toISOString()}::timestamptz ${language ? sql`and language = ${language}` : sql``}
+    from listed_articles where language = ${language} and visible_at <= ${now.toISOString()}::timestamptz
     group by 1 order by 1 desc`)
   return [...rows]
 }
 
-/** An article's card by id, for pages about it (republishing, error reports). */
-export async function findCard(reader: Reader, articleId: string, now: Date): Promise<ArticleCard | null> {
-  const [card] = await findCards(reader, [articleId], now)
-  return card ?? null
+/** Each day of a month, `2015-10`, on which an edition published, in order. */
+export async function listDays(
+  language: Language,
+  month: string,
+  timeZone: string,
+  now: Date,
+): Promise<{ day: string; count: number }[]> {
+  const first = startOfDay(`${month}-01`, timeZone)
+  const end = startOfDay(`${dayAfter(`${month}-01`, 31).slice(0, 7)}-01`, timeZone)
+  const rows = await db.execute<{ day: string; count: number }>(sql`
+    select to_char(published_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*)::int as count
+    from listed_articles where language = ${language} and visible_at <= ${now.toISOString()}::timestamptz
+      and published_at >= ${first.toISOString()}::timestamptz and published_at < ${end.toISOString()}::timestamptz
+    group by 1 order by 1`)
+  return [...rows]
+}
+
+/** The last moment of publication before a span of time and the first after it, in an edition. */
+export async function findDaysAround(
+  language: Language,
+  from: Date,
+  to: Date,
+  now: Date,
+): Promise<{ previous: Date | null; next: Date | null }> {
+  const visible = and(eq(listedArticles.language, language), lte(listedArticles.visibleAt, now))
+  const at = listedArticles.publishedAt
+  const [[previous], [next]] = await Promise.all([
+    db
+      .select({ at })
+      .from(listedArticles)
+      .where(and(visible, lt(at, from)))
+      .orderBy(desc(at))
+      .limit(1),
+    db
+      .select({ at })
+      .from(listedArticles)
+      .where(and(visible, gte(at, to)))
+      .orderBy(asc(at))
+      .limit(1),
+  ])
+  return { previous: previous?.at ?? null, next: next?.at ?? null }
 }
 
 /** Whether such an article ever stood here and was withdrawn: its satellite pages then answer 410 too. */
-export async function findTombstone(reader: Reader, articleId: string) {
-  const [row] = await reader
+export async function findTombstone(articleId: string) {
+  const [row] = await db
     .select({ id: articles.id, ...tombstoneColumns })
     .from(articles)
     .where(inArray(articles.id, [articleId]))

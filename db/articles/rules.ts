@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Language } from '../../lib/languages'
+import { type Language, languages } from '../../lib/languages'
 import type { Body } from '../body/rules'
 import type { Picture } from '../media/rules'
 
@@ -57,7 +57,9 @@ export type ArticleCard = {
   bylines: Byline[]
   publishedAt: Date
   updatedAt: Date | null
+  /** Null as well while the picture may not be shown or has no rendition yet; `heroMediaId` then tells what is awaited. */
   picture: Picture | null
+  heroMediaId: string | null
   wordCount: number
 }
 
@@ -106,6 +108,8 @@ export type ArticleAt =
 
 export const reportErrorInput = z.object({
   articleId: z.uuid(),
+  /** The edition the form was read in, for the answer's words. */
+  language: z.enum(languages),
   message: z.string().trim().min(1, 'required').max(4000, 'too-long'),
   replyTo: z.union([z.literal(''), z.email('not-an-address').max(254)]).default(''),
 })

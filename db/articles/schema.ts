@@ -223,6 +223,8 @@ export const listedArticles = pgTable(
     index('listed_articles_section_id_published_at_index').on(table.sectionId, table.publishedAt.desc(), table.articleId.desc()),
     index('listed_articles_visible_at_index').on(table.visibleAt),
     index('listed_articles_search_words_index').using('gin', table.searchWords),
+    // What articles are about, without the words of their text: the best matches of a common word, without reading the others.
+    index('listed_articles_subject_words_index').using('gin', sql`ts_filter(${table.searchWords}, '{a,b,c}')`),
   ],
 )
 

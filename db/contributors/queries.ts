@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { isLanguage, type Language } from '../../lib/languages'
-import type { Reader } from '../client'
+import { db } from '../client'
 import type { Contributor } from './rules'
 import { contributorProfiles, contributors } from './schema'
 
@@ -13,8 +13,8 @@ const columns = {
 }
 
 /** The contributor as an edition describes them, or null where it does not. */
-export async function findContributor(reader: Reader, language: Language, slug: string): Promise<Contributor | null> {
-  const [row] = await reader
+export async function findContributor(language: Language, slug: string): Promise<Contributor | null> {
+  const [row] = await db
     .select(columns)
     .from(contributors)
     .innerJoin(
@@ -23,7 +23,7 @@ export async function findContributor(reader: Reader, language: Language, slug: 
     )
     .where(eq(contributors.slug, slug))
   if (!row) return null
-  const profiles = await reader
+  const profiles = await db
     .select({ language: contributorProfiles.language })
     .from(contributorProfiles)
     .where(eq(contributorProfiles.contributorId, row.id))
@@ -32,8 +32,8 @@ export async function findContributor(reader: Reader, language: Language, slug: 
 }
 
 /** Everybody an edition names, by name. */
-export async function listContributors(reader: Reader, language: Language): Promise<Omit<Contributor, 'languages'>[]> {
-  return reader
+export async function listContributors(language: Language): Promise<Omit<Contributor, 'languages'>[]> {
+  return db
     .select(columns)
     .from(contributors)
     .innerJoin(

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Language } from '../../lib/languages'
 import { findCards, findNextVisibleAt, listCards } from '../articles/cards'
-import type { Reader } from '../client'
+import { db } from '../client'
 import { listSections } from '../sections/queries'
 import { type Front, fillFront, type PlacedCard } from './rules'
 import { frontSlots, fronts } from './schema'
@@ -9,20 +9,19 @@ import { frontSlots, fronts } from './schema'
 const railLength = 4
 
 /** The home of an edition as it stands at `now`: curated places first, recency for the rest, a rail for each section. */
-export async function findFront(reader: Reader, language: Language, now: Date): Promise<Front> {
+export async function findFront(language: Language, now: Date): Promise<Front> {
   const [slots, recent, sections, nextVisibleAt] = await Promise.all([
-    listSlots(reader, language),
-    listCards(reader, language, { kind: 'edition' }, { now, limit: 20 }),
-    listSections(reader, language),
-    findNextVisibleAt(reader, language, now),
+    listSlots(language),
+    listCards(language, { kind: 'edition' }, { now, limit: 20 }),
+    listSections(language),
+    findNextVisibleAt(now),
   ])
   const current = slots.filter((slot) => (!slot.startsAt || slot.startsAt <= now) && (!slot.endsAt || slot.endsAt > now))
-  const zones = fillFront(await place(reader, current, now), recent.cards)
+  const zones = fillFront(await place(current, now), recent.cards)
   const shown = new Set(Object.values(zones).flatMap((cards) => cards.map((card) => card.id)))
   const rails = await Promise.all(
     sections.map(async (section) => {
       const { cards } = await listCards(
-        reader,
         language,
         { kind: 'section', sectionId: section.id },
         { now, limit: railLength + shown.size },
@@ -38,8 +37,8 @@ export async function findFront(reader: Reader, language: Language, now: Date): 
 
 type Slot = Awaited<ReturnType<typeof listSlots>>[number]
 
-function listSlots(reader: Reader, language: Language) {
-  return reader
+function listSlots(language: Language) {
+  return db
     .select({
       zone: frontSlots.zone,
       articleId: frontSlots.articleId,
@@ -53,8 +52,8 @@ function listSlots(reader: Reader, language: Language) {
     .orderBy(asc(frontSlots.zone), asc(frontSlots.position))
 }
 
-async function place(reader: Reader, slots: Slot[], now: Date): Promise<PlacedCard[]> {
-  const cards = await findCards(reader, [...new Set(slots.map((slot) => slot.articleId))], now)
+async function place(slots: Slot[], now: Date): Promise<PlacedCard[]> {
+  const cards = await findCards([...new Set(slots.map((slot) => slot.articleId))], now)
   const byId = new Map(cards.map((card) => [card.id, card]))
   return slots.flatMap(({ zone, articleId, headline, kicker }) => {
     const card = byId.get(articleId)

@@ -1,12 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { isLanguage, type Language, rootLanguage } from '../../lib/languages'
-import type { Reader } from '../client'
+import { db } from '../client'
 import type { Newsletter } from './rules'
 import { newsletters, newsletterTexts } from './schema'
 
 /** The newsletters that take subscribers, as an edition presents them; the one it features comes first. */
-export async function listOpenNewsletters(reader: Reader, language: Language): Promise<Newsletter[]> {
-  const rows = await reader
+export async function listOpenNewsletters(language: Language): Promise<Newsletter[]> {
+  const rows = await db
     .select({
       id: newsletters.id,
       slug: newsletters.slug,

@@ -1,18 +1,18 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { isLanguage, type Language } from '../../lib/languages'
-import type { Reader } from '../client'
+import { db } from '../client'
 import type { PageLink, StandingPage } from './rules'
 import { pages } from './schema'
 
 /** A standing page of an edition with its counterparts in the others. */
-export async function findPage(reader: Reader, language: Language, slug: string): Promise<StandingPage | null> {
-  const [row] = await reader
+export async function findPage(language: Language, slug: string): Promise<StandingPage | null> {
+  const [row] = await db
     .select()
     .from(pages)
     .where(and(eq(pages.language, language), eq(pages.slug, slug)))
   if (!row) return null
   const others = row.translationGroupId
-    ? await reader
+    ? await db
         .select({ language: pages.language, slug: pages.slug })
         .from(pages)
         .where(and(eq(pages.translationGroupId, row.translationGroupId), ne(pages.id, row.id)))
@@ -23,8 +23,8 @@ export async function findPage(reader: Reader, language: Language, slug: string)
 }
 
 /** The standing pages of an edition, in the order of their kinds: what its footer links to. */
-export async function listPages(reader: Reader, language: Language): Promise<PageLink[]> {
-  return reader
+export async function listPages(language: Language): Promise<PageLink[]> {
+  return db
     .select({ id: pages.id, slug: pages.slug, kind: pages.kind, headline: pages.headline })
     .from(pages)
     .where(eq(pages.language, language))

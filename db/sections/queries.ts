@@ -1,6 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { isLanguage, type Language } from '../../lib/languages'
-import type { Reader } from '../client'
+import { db } from '../client'
 import type { Section, SectionTranslation } from './rules'
 import { sections } from './schema'
 
@@ -13,8 +13,8 @@ const columns = {
 }
 
 /** The sections of an edition in the order of its masthead. */
-export async function listSections(reader: Reader, language: Language): Promise<Section[]> {
-  const rows = await reader
+export async function listSections(language: Language): Promise<Section[]> {
+  const rows = await db
     .select(columns)
     .from(sections)
     .where(eq(sections.language, language))
@@ -22,8 +22,8 @@ export async function listSections(reader: Reader, language: Language): Promise<
   return rows.map((row) => ({ ...row, language }))
 }
 
-export async function findSection(reader: Reader, language: Language, slug: string): Promise<Section | null> {
-  const [row] = await reader
+export async function findSection(language: Language, slug: string): Promise<Section | null> {
+  const [row] = await db
     .select(columns)
     .from(sections)
     .where(and(eq(sections.language, language), eq(sections.slug, slug)))
@@ -31,10 +31,10 @@ export async function findSection(reader: Reader, language: Language, slug: stri
 }
 
 /** Its counterparts in other editions. */
-export async function listSectionTranslations(reader: Reader, sectionId: string): Promise<SectionTranslation[]> {
-  const [own] = await reader.select({ group: sections.translationGroupId }).from(sections).where(eq(sections.id, sectionId))
+export async function listSectionTranslations(sectionId: string): Promise<SectionTranslation[]> {
+  const [own] = await db.select({ group: sections.translationGroupId }).from(sections).where(eq(sections.id, sectionId))
   if (!own?.group) return []
-  const rows = await reader
+  const rows = await db
     .select({ language: sections.language, slug: sections.slug })
     .from(sections)
     .where(and(eq(sections.translationGroupId, own.group), ne(sections.id, sectionId)))

@@ -1,9 +1,9 @@
-import type { Reader } from '../client'
+import { db, type Reader } from '../client'
 import { type Settings, settingsSchema, unnamedSettings } from './rules'
 import { settings } from './schema'
 
 /** The publication's settings; before anybody made any, those of an unnamed publication. */
-export async function findSettings(reader: Reader): Promise<Settings> {
+export async function findSettings(reader: Reader = db): Promise<Settings> {
   const [row] = await reader.select({ value: settings.value }).from(settings)
   return row ? settingsSchema.parse(row.value) : unnamedSettings
 }

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { NewsletterEntry } from '@/components/newsletters/newsletter-entry'
+import { NotHere } from '@/components/site/not-here'
+import { PageHeading } from '@/components/site/page-heading'
+import { wordsIn } from '@/components/words/words'
+import { addressOf, decodedPart } from '@/lib/addresses'
+import { isLanguage, type Language } from '@/lib/languages'
+import { getNewsletters, getSite } from '../../../content'
+import { pageMetadata } from '../../../metadata'
+
+export const ensureStatic = 'navigation'
+
+type Props = PageProps<'/[lang]/newsletters/[slug]'>
+
+export default async function NewsletterPage({ params }: Props) {
+  const { lang: language, slug } = await params
+  if (!isLanguage(language)) return null
+  const [{ settings }, newsletter] = await Promise.all([getSite(language), findNewsletter(language, slug)])
+  if (!newsletter) return <NotHere language={language} />
+
+  return (
+    <main id="content" className="standing-page">
+      <PageHeading kicker={wordsIn(language).newsletters} title={newsletter.name} />
+      <NewsletterEntry newsletter={newsletter} language={language} address={settings.emails.desk} />
+      <p>
+        <a href={addressOf.newsletters(language)}>{wordsIn(language).newsletterAll}</a>
+      </p>
+    </main>
+  )
+}
+
+export function generateStaticParams() {
+  return [{ slug: '__shell' }]
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang: language, slug } = await params
+  if (!isLanguage(language)) return {}
+  const [{ settings }, newsletter] = await Promise.all([getSite(language), findNewsletter(language, slug)])
+  if (!newsletter) return {}
+  return pageMetadata({
+    language,
+    settings,
+    title: newsletter.name,
+    description: newsletter.promise,
+    path: addressOf.newsletter(language, newsletter.slug),
+    translations: settings.editions
+      .filter((one) => one.language !== language)
+      .map((one) => ({ language: one.language, path: addressOf.newsletter(one.language, newsletter.slug) })),
+  })
+}
+
+async function findNewsletter(language: Language, slug: string) {
+  const newsletters = await getNewsletters(language)
+  return newsletters.find((one) => one.slug === decodedPart(slug)) ?? null
+}

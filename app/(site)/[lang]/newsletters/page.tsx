@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { NewsletterEntry } from '@/components/newsletters/newsletter-entry'
+import { PageHeading } from '@/components/site/page-heading'
+import { wordsIn } from '@/components/words/words'
+import { addressOf } from '@/lib/addresses'
+import { isLanguage } from '@/lib/languages'
+import { getNewsletters, getSite } from '../../content'
+import { pageMetadata } from '../../metadata'
+
+export const ensureStatic = 'navigation'
+
+type Props = PageProps<'/[lang]/newsletters'>
+
+export default async function NewslettersPage({ params }: Props) {
+  const { lang: language } = await params
+  if (!isLanguage(language)) return null
+  const [{ settings }, newsletters] = await Promise.all([getSite(language), getNewsletters(language)])
+  const words = wordsIn(language)
+
+  return (
+    <main id="content" className="standing-page">
+      <PageHeading title={words.newsletters} description={newsletters.length > 0 ? words.newslettersIntro : words.emptyList} />
+      {newsletters.map((newsletter) => (
+        <NewsletterEntry key={newsletter.id} newsletter={newsletter} language={language} address={settings.emails.desk} />
+      ))}
+    </main>
+  )
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang: language } = await params
+  if (!isLanguage(language)) return {}
+  const { settings } = await getSite(language)
+  const words = wordsIn(language)
+  return pageMetadata({
+    language,
+    settings,
+    title: words.newsletters,
+    description: words.newslettersIntro,
+    path: addressOf.newsletters(language),
+    translations: settings.editions
+      .filter((one) => one.language !== language)
+      .map((one) => ({ language: one.language, path: addressOf.newsletters(one.language) })),
+  })
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { HomeFront } from '@/components/lists/home-front'
+import { OrganisationData } from '@/components/structured-data/organisation-data'
+import { editionOf } from '@/db/settings/rules'
+import { addressOf } from '@/lib/addresses'
+import { environment } from '@/lib/environment'
+import { isLanguage } from '@/lib/languages'
+import { getFront, getSite } from '../content'
+import { pageMetadata } from '../metadata'
+
+export const ensureStatic = 'navigation'
+
+export default async function HomePage({ params }: PageProps<'/[lang]'>) {
+  const { lang: language } = await params
+  if (!isLanguage(language)) return null
+  const [{ settings, pages }, front] = await Promise.all([getSite(language), getFront(language)])
+
+  return (
+    <main id="content">
+      <HomeFront front={front} language={language} timeZone={settings.timeZone} />
+      <OrganisationData origin={environment().PUBLIC_URL} language={language} settings={settings} pages={pages} />
+    </main>
+  )
+}
+
+export async function generateMetadata({ params }: PageProps<'/[lang]'>): Promise<Metadata> {
+  const { lang: language } = await params
+  if (!isLanguage(language)) return {}
+  const { settings } = await getSite(language)
+  return pageMetadata({
+    language,
+    settings,
+    title: '',
+    description: editionOf(settings, language)?.tagline ?? '',
+    path: addressOf.home(language),
+    translations: settings.editions
+      .filter((one) => one.language !== language)
+      .map((one) => ({ language: one.language, path: addressOf.home(one.language) })),
+  })
+}

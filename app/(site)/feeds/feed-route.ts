@@ -1,0 +1,24 @@
+import type { ListScope } from '@/db/articles/cards'
+import { isLanguage, type Language } from '@/lib/languages'
+import { feedFormats } from './feed'
+import { readFeed } from './read-feed'
+import { writeFeed } from './write-feed'
+
+type List = { scope: ListScope; path: string; name: string }
+
+/** Answers a feed's address; `find` tells which list it is of, null for one that does not exist. */
+export async function feedRoute(
+  params: { lang: string; format: string },
+  find: (language: Language) => Promise<List | null>,
+): Promise<Response> {
+  const { lang: language } = params
+  const format = feedFormats.find((one) => one === params.format)
+  if (!isLanguage(language)) return new Response('')
+  const list = format && (await find(language))
+  if (!list)
+    return new Response('There is no feed at this address.\n', {
+      status: 404,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    })
+  return writeFeed(await readFeed(language, list.scope, list.path, list.name), format)
+}

@@ -1,0 +1,41 @@
+import { cacheLife } from 'next/cache'
+import { findSettings } from '@/db/settings/queries'
+import { tagOf } from '@/lib/cache-tags'
+import { environment } from '@/lib/environment'
+import { isBuild } from '../(site)/build-phase'
+import { show } from '../(site)/content'
+
+export async function GET() {
+  return new Response(isBuild() ? '' : await robots(), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+/** Crawlers that gather texts to train models, each with a name of its own (RFC 9309); search crawlers of the same firms are others. */
+const trainingCrawlers = [
+  'Amazonbot',
+  'anthropic-ai',
+  'Applebot-Extended',
+  'Bytespider',
+  'CCBot',
+  'ClaudeBot',
+  'cohere-ai',
+  'Google-Extended',
+  'GPTBot',
+  'Meta-ExternalAgent',
+]
+
+async function robots(): Promise<string> {
+  'use cache'
+  cacheLife('published')
+  show([tagOf.settings])
+  const { trainingAllowed } = await findSettings()
+  const origin = environment().PUBLIC_URL
+  return [
+    'User-agent: *',
+    ...['/search', '/fr/search', '/ar/search', '/dashboard', '/partners', '/preview/'].map((path) => `Disallow: ${path}`),
+    '',
+    ...(trainingAllowed ? [] : [...trainingCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /', '']),
+    `Sitemap: ${origin}/sitemap.xml`,
+    `Sitemap: ${origin}/sitemaps/news.xml`,
+    '',
+  ].join('\n')
+}

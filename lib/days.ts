@@ -1,0 +1,31 @@
+/** The calendar day of a moment in a zone, `2015-10-13`. */
+export function dayOf(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+}
+
+/** Whether the text is a calendar day that exists, in the form `2015-10-13`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const moment = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+/** The day so many days later, or earlier when negative. */
+export function dayAfter(day: string, days: number): string {
+  const moment = new Date(`${day}T00:00:00Z`)
+  moment.setUTCDate(moment.getUTCDate() + days)
+  return moment.toISOString().slice(0, 10)
+}
+
+/** The first moment of a calendar day in a zone; where a clock change skips midnight, the first moment there is. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const noon = new Date(`${day}T12:00:00Z`).getTime()
+  let low = noon - 36 * 3_600_000
+  let high = noon + 36 * 3_600_000
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (dayOf(new Date(middle), timeZone) < day) low = middle
+    else high = middle
+  }
+  return new Date(high)
+}
