@@ -5,7 +5,8 @@ import type { Transaction } from '../client'
 import type { ArticleContent } from './content'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from './schema'
 
-export type NewRevision = { articleId: string; content: ArticleContent; authorId: string | null; reason: string }
+/** `id` is for callers who must name the revision before it is written. */
+export type NewRevision = { id?: string; articleId: string; content: ArticleContent; authorId: string | null; reason: string }
 
 /**
  * Writes a revision for each article, numbered after its last, with its bylines, topics and related articles. Does not move the
@@ -17,7 +18,7 @@ export async function insertRevisions(tx: Transaction, drafts: readonly NewRevis
     tx,
     drafts.map((draft) => draft.articleId),
   )
-  const rows = drafts.map((draft) => ({ id: randomUUID(), number: (last.get(draft.articleId) ?? 0) + 1, ...draft }))
+  const rows = drafts.map((draft) => ({ ...draft, id: draft.id ?? randomUUID(), number: (last.get(draft.articleId) ?? 0) + 1 }))
 
   await tx.insert(revisions).values(rows.map(revisionRow))
   const named = rows.flatMap(({ id, content }) =>

@@ -22,7 +22,7 @@ const nextStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
   draft: ['in_review', 'scheduled', 'live'],
   in_review: ['draft', 'ready'],
   ready: ['in_review', 'scheduled', 'live'],
-  scheduled: ['ready', 'live', 'withdrawn'],
+  scheduled: ['ready', 'scheduled', 'live', 'withdrawn'],
   live: ['live', 'withdrawn'],
   withdrawn: ['in_review', 'live'],
 }

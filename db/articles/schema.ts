@@ -125,7 +125,10 @@ export const revisions = pgTable(
     wordCount: integer().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [unique('revisions_article_id_number_key').on(table.articleId, table.number)],
+  (table) => [
+    unique('revisions_article_id_number_key').on(table.articleId, table.number),
+    index('revisions_hero_media_id_index').on(table.heroMediaId).where(sql`${table.heroMediaId} is not null`),
+  ],
 )
 
 /** Who made it, in order, with what they did. Part of the revision. */
