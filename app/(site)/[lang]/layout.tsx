@@ -21,7 +21,8 @@ export default async function SiteLayout({ children, params }: LayoutProps<'/[la
     <html lang={language} dir={directionOf(language)}>
       <body>
         <SkipLink language={language} />
-        <Masthead isHome={false}
+        <Masthead
+          isHome={false}
           language={language}
           name={name}
           tagline={edition?.tagline ?? ''}

@@ -38,7 +38,7 @@ export async function readFeed(language: Language, scope: ListScope, list: strin
       json: origin + addressOf.feed(list, 'json'),
     },
     copyright: `© ${now.getUTCFullYear()} ${settings.legalEntity || name}`,
-    updatedAt: articles.reduce((latest, article) => (updatedAtOf(article) > latest ? updatedAtOf(article) : latest), new Date(0)),
+    updatedAt: new Date(Math.max(0, ...articles.map((article) => updatedAtOf(article).getTime()))),
     entries: await Promise.all(articles.map((article) => entryOf(article, settings, origin))),
   }
 }

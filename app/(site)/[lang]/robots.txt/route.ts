@@ -2,11 +2,15 @@ import { cacheLife } from 'next/cache'
 import { findSettings } from '@/db/settings/queries'
 import { tagOf } from '@/lib/cache-tags'
 import { environment } from '@/lib/environment'
-import { isBuild } from '../(site)/build-phase'
-import { show } from '../(site)/content'
+import { show } from '../../content'
+import { siteFile } from '../../site-file'
 
-export async function GET() {
-  return new Response(isBuild() ? '' : await robots(), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+export async function GET(_request: Request, { params }: RouteContext<'/[lang]/robots.txt'>) {
+  return siteFile((await params).lang, 'text/plain', robots)
+}
+
+export function generateStaticParams() {
+  return [{ lang: '__shell' }]
 }
 
 /** Crawlers that gather texts to train models, each with a name of its own (RFC 9309); search crawlers of the same firms are others. */

@@ -5,11 +5,15 @@ import { addressOf } from '@/lib/addresses'
 import { tagOf } from '@/lib/cache-tags'
 import { environment } from '@/lib/environment'
 import { rootLanguage } from '@/lib/languages'
-import { isBuild } from '../(site)/build-phase'
-import { show } from '../(site)/content'
+import { show } from '../../content'
+import { siteFile } from '../../site-file'
 
-export async function GET() {
-  return new Response(isBuild() ? '' : await trust(), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+export async function GET(_request: Request, { params }: RouteContext<'/[lang]/trust.txt'>) {
+  return siteFile((await params).lang, 'text/plain', trust)
+}
+
+export function generateStaticParams() {
+  return [{ lang: '__shell' }]
 }
 
 /** trust.txt (JournalList specification): whom the publication belongs to and how to reach it, as its settings say. */
