@@ -49,6 +49,7 @@ export function pageMetadata(page: PageFacts): Metadata {
       url: path,
       locale: openGraphLocale(language),
     },
+    icons: { icon: [{ url: '/reader/icon.svg', type: 'image/svg+xml' }], apple: '/reader/logo.png' },
     formatDetection: { telephone: false, email: false, address: false },
   }
 }
