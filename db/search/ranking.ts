@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../client'
+import { type Place, placesLimit } from './place'
+import { compileTerms, hasPhrase, type PlannedTerm } from './terms'
+
+/** How many matches in headlines, names and topics are weighed, the newest; then how many others. */
+const subjectsWeighed = 300
+const othersWeighed = 200
+/** How many articles that hold all words of a phrase are read to see whether they hold it as it stands. */
+const phrasesRead = 1200
+
+export type Ranking = { ids: string[]; count: number; isCapped: boolean }
+
+/**
+ * A page of the articles in `scope` that match, best first. A common word stands in half the archive, and to weigh an article its words
+ * must be read: so the newest matches of those about it and the newest of the others are weighed, and the rest follow by date.
+ * Null where the terms look for nothing. To be called after `preferIndexes`.
+ */
+export async function rankArticles(
+  tx: Transaction,
+  terms: readonly PlannedTerm[],
+  scope: SQL,
+  { asOf, skip, limit }: Place & { limit: number },
+): Promise<Ranking | null> {
+  const strict = compileTerms(terms, { isLoose: false })
+  const loose = compileTerms(terms, { isLoose: true })
+  if (!strict || !loose) return null
+  const isExact = !hasPhrase(terms)
+  const stands = isExact ? sql`true` : sql`l.search_words @@ ${strict}::tsquery`
+  const window = isExact ? placesLimit + 1 : phrasesRead
+  const [row] = await tx.execute<{ ids: string[]; count: number; read: number }>(sql`
+    with subjects as materialized (
+      ${newest(sql`ts_filter(l.search_words, '{a,b,c}') @@ ${loose}::tsquery`, scope, subjectsWeighed)}
+    ), others as materialized (
+      ${newest(sql`l.search_words @@ ${loose}::tsquery`, scope, window)}
+    ), weighed as materialized (
+      select l.article_id, l.published_at, ts_rank('{0.1, 0.3, 0.5, 1}', l.search_words, ${strict}::tsquery, 1)
+        * (1 + 0.5 * exp(-greatest(0, extract(epoch from ${asOf.toISOString()}::timestamptz - l.published_at)) / 31557600)) as weight
+      from (select article_id from subjects union (select article_id from others order by published_at desc limit ${othersWeighed})) x
+      join listed_articles l on l.article_id = x.article_id where ${stands}
+    ), rest as materialized (
+      select l.article_id, o.published_at, 0 as weight
+      from others o join listed_articles l on l.article_id = o.article_id
+      where not exists (select from weighed w where w.article_id = o.article_id) and ${stands}
+    ), found as (select * from weighed union all select * from rest)
+    select (select count(*)::int from found) as count, (select count(*)::int from others) as read,
+      coalesce((select json_agg(p.article_id) from (
+        select article_id from found order by weight desc, published_at desc, article_id limit ${limit} offset ${skip}) p), '[]') as ids`)
+  if (!row) throw new Error('A search without groups gives one row.')
+  return { ids: row.ids, count: Math.min(row.count, placesLimit), isCapped: row.count > 0 && row.read >= window }
+}
+
+/**
+ * Tells the planner, until the transaction ends, to search by the word indexes. It does not know that comparing words means reading
+ * them from where Postgres keeps long values, and would rather go through the whole table.
+ */
+export async function preferIndexes(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+}
+
+function newest(condition: SQL, scope: SQL, limit: number): SQL {
+  // Ordered by an expression, not by the column: else it may walk the list by date and read every article's words on the way.
+  return sql`select l.article_id, l.published_at from listed_articles l where ${condition} and ${scope}
+    order by l.published_at + interval '0' desc, l.article_id limit ${limit}`
+}
