@@ -16,9 +16,16 @@ const config = {
   generateEtags: false,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // Checked by `npm test`, once; a stranger's first start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // Next's list of bots would get another rendering, without tags; a document is whole for everybody.
   htmlLimitedBots: /^nobody$/,
   agentRules: false,
+  // Readers ask for `/news/feed.xml`; a folder's name cannot hold the format, so the routes stand at `/news/feed/xml`.
+  rewrites: async () => [{ source: '/:list*/feed.:format(xml|atom|json)', destination: '/:list*/feed/:format' }],
+  redirects: async () => [
+    { source: '/:list*/feed/:format(xml|atom|json)', destination: '/:list*/feed.:format', permanent: true },
+  ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 }
 

@@ -16,7 +16,11 @@ const schema = z.object({
   CDN_PURGE_URL: address.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Bytes of documents kept in memory. */
-  KEPT_BYTES: z.coerce.number().int().min(1_000_000).default(256 * 1024 * 1024),
+  KEPT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .default(256 * 1024 * 1024),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
 })
 

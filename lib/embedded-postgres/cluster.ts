@@ -122,7 +122,7 @@ async function refuseOtherVersion(dataFolder: string, binaries: string, owner: O
 
 async function run(binaries: string, owner: Owner | null, program: string, words: string[]): Promise<string> {
   // LC_ALL decides the language of what initdb says and is not inherited by the cluster.
-  const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+  const environment = { NODE_ENV: process.env.NODE_ENV, PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
   const { stdout } = await promisify(execFile)(join(binaries, 'bin', program), words, { ...owner, cwd: '/', env: environment })
   return stdout
 }

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { freePort, isFree } from '../ports'
 import { type Claim, claim } from './claim'
 import { type Cluster, openCluster, rememberPort, superuser } from './cluster'
 import { findPostmaster, isAlive, type Postmaster } from './postmaster'
@@ -16,8 +15,8 @@ export type EmbeddedPostgres = {
   pid: number
   /** How it came to run: `made` for the first time, `started`, or `found` running. */
   cameBy: 'made' | 'started' | 'found'
-  /** Ends it, whoever else uses it: nothing committed is lost. */
-  stop: () => Promise<void>
+  /** Ends it, whoever else uses it, within about `patience` milliseconds: nothing committed is lost. */
+  stop: (patience?: number) => Promise<void>
   /** Ends it if nobody else uses it. */
   release: () => Promise<void>
 }
@@ -56,7 +55,7 @@ export async function startEmbeddedPostgres({ folder, isDurable = true }: Wishes
       await wait(25)
       continue
     }
-    port = port && (await isFree(port)) ? port : await freePort()
+    port = port && (await isFree(port, '127.0.0.1')) ? port : await freePort()
     cameBy = cluster.isNew ? 'made' : 'started'
     await launch(cluster, folder, port, isDurable)
   }
@@ -65,11 +64,11 @@ export async function startEmbeddedPostgres({ folder, isDurable = true }: Wishes
 
 function describe(cluster: Cluster, running: Postmaster, held: Claim, cameBy: EmbeddedPostgres['cameBy']): EmbeddedPostgres {
   const { port, pid } = running
-  const stop = async () => {
+  const stop = async (patience = stopDeadline) => {
     await held.end()
-    await end(pid)
+    await end(pid, patience)
   }
-  const release = () => held.endIfLast(() => end(pid))
+  const release = () => held.endIfLast(() => end(pid, stopDeadline))
   return { url: urlOf(cluster, port, 'broadsheet'), port, pid, cameBy, stop, release }
 }
 
@@ -78,7 +77,7 @@ async function launch(cluster: Cluster, folder: string, port: number, isDurable:
   const log = openSync(logFile(folder), 'a', 0o600)
   const begins = statSync(logFile(folder)).size
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC']
-  if (!isDurable) settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off')
+  if (!isDurable) settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300')
   const child = spawn(
     join(cluster.binaries, 'bin', 'postgres'),
     ['-D', cluster.dataFolder, ...settings.flatMap((setting) => ['-c', setting])],
@@ -86,7 +85,7 @@ async function launch(cluster: Cluster, folder: string, port: number, isDurable:
     {
       ...cluster.owner,
       cwd: '/',
-      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
+      env: { NODE_ENV: process.env.NODE_ENV, PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
       stdio: ['ignore', log, log],
       detached: true,
     },
@@ -111,8 +110,8 @@ async function launch(cluster: Cluster, folder: string, port: number, isDurable:
   }
 }
 
-async function end(pid: number) {
-  const deadline = Date.now() + stopDeadline
+async function end(pid: number, patience: number) {
+  const deadline = Date.now() + patience
   // "Fast": sessions are ended, everything committed is written.
   send(pid, 'SIGINT')
   while (isAlive(pid)) {
@@ -136,22 +135,4 @@ function logFile(folder: string): string {
 
 function lastCause(said: string): string | undefined {
   return said.split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line))
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false))
-    server.listen({ port, host: '127.0.0.1' }, () => server.close(() => resolve(true)))
-  })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen({ port: 0, host: '127.0.0.1' })
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('This machine has no free port on 127.0.0.1.')
-  return address.port
 }

@@ -1,0 +1,18 @@
+import { closeDatabase } from '../db/client'
+import { work } from '../jobs/worker'
+import { environment } from '../lib/environment'
+import { log } from '../lib/log'
+
+const worker = await work(environment().DATABASE_URL)
+log.info('working')
+
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+
+async function end() {
+  if (isEnding) return
+  isEnding = true
+  await worker.stop()
+  await closeDatabase()
+  process.exit(0)
+}
