@@ -75,8 +75,8 @@ const maximumText = 1_000_000
 export type BodyCheck = { ok: true; body: Body } | { ok: false; reason: string }
 
 /**
- * Takes any JSON and gives back a body that satisfies the schema, or says in words why it is none. Unknown nodes, marks and
- * attributes are refused, not dropped.
+ * Takes any JSON and gives back a body that satisfies the schema, or says in words why it is none. Unknown nodes and marks are
+ * refused; attributes that the schema does not have are left out.
  */
 export function checkBody(json: unknown): BodyCheck {
   const size = measure(json)

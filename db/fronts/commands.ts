@@ -24,6 +24,7 @@ export async function arrangeFront(tx: Transaction, language: Language, slots: r
     .returning({ id: fronts.id })
   if (!front) throw new Error('An upsert returned no row.')
   await tx.delete(frontSlots).where(eq(frontSlots.frontId, front.id))
-  if (slots.length > 0) await tx.insert(frontSlots).values(slots.map((slot, position) => ({ frontId: front.id, position, ...slot })))
+  if (slots.length > 0)
+    await tx.insert(frontSlots).values(slots.map((slot, position) => ({ frontId: front.id, position, ...slot })))
   await announce(tx, 'change', [tagOf.front(language)])
 }
