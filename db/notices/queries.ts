@@ -91,7 +91,7 @@ class Follower {
   async #listen(client: postgres.Sql) {
     await inTime(client.unsafe(`listen ${noticeChannel}`))
     this.#isListening = true
-    if (this.#since !== null) this.ear.hearing('catching-up')
+    this.ear.hearing('catching-up')
   }
 
   #tell(notice: Notice & { id: number }) {

@@ -33,6 +33,8 @@ const tagLimit = 100_000
 export class NoticeBoard implements Ear {
   count = 0
   now: Hearing = 'starting'
+  /** The count of the latest withdrawal, whatever it was of. */
+  lastWithdrawal = 0
   #noticed = new Map<string, number>()
   #withdrawn = new Map<string, number>()
   #forgotten = 0
@@ -43,6 +45,7 @@ export class NoticeBoard implements Ear {
   heard(notice: Notice): void {
     this.count++
     if (this.#noticed.size + this.#withdrawn.size + notice.tags.length > tagLimit) this.#forget()
+    if (notice.kind === 'withdrawal') this.lastWithdrawal = this.count
     for (const tag of notice.tags) {
       this.#noticed.set(tag, this.count)
       if (notice.kind === 'withdrawal') this.#withdrawn.set(tag, this.count)

@@ -1,0 +1,231 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { logAnswer } from '../log'
+import type { MediaStore } from '../media-store'
+import { readTarget, type Target } from './addresses'
+import { type AssetFolder, Assets } from './assets'
+import { clientAddressOf, correctHeaders, requestIdOf } from './clients'
+import { documentPolicy, strictHeaders } from './headers'
+import { sendMedia } from './media'
+import { NoticeBoard } from './notices'
+import type { PlainReason } from './plain-pages'
+import { purgeOnNotice } from './purge'
+import { type Given, Readers } from './readers'
+import { checkReadiness, type DatabaseCheck } from './readiness'
+import { Renderer } from './renderer'
+import { send } from './sending'
+import { comesFromUs, namesAction, readBody } from './writes'
+
+export type FrontOptions = {
+  /** Next's request handler, and in development its upgrade handler. */
+  listener: RequestListener
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  publicUrl: string
+  /** Bytes of documents kept. */
+  keptBytes: number
+  trusted: BlockList
+  media: MediaStore
+  assets: readonly AssetFolder[]
+  isMigrated: DatabaseCheck
+  purgeUrl?: string
+  /** In development nothing is kept, and Next's own script and sockets pass. */
+  dev?: boolean
+  log: Logger
+}
+
+/** Milliseconds: what a server on the open net grants. */
+const timeouts = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000 }
+
+/** Milliseconds readers under way are given when the process ends. */
+const drainDeadline = 8000
+
+/** The front's server around Next: what it answers itself, what it lets Next draw, what passes through. */
+export class Front {
+  readonly board = new NoticeBoard()
+  readonly server: Server
+  readonly readers: Readers
+  readonly #publicUrl: URL
+  readonly #assets: Assets
+  readonly #strict: string[]
+  readonly #mediaStrict: string[]
+  #isEnding = false
+
+  constructor(private readonly options: FrontOptions) {
+    const { listener, publicUrl, keptBytes, log, dev = false } = options
+    this.#publicUrl = new URL(publicUrl)
+    const isSecure = this.#publicUrl.protocol === 'https:'
+    const policy = documentPolicy({ isSecure })
+    this.#strict = dev ? [] : strictHeaders({ isSecure, policy })
+    this.#mediaStrict = strictHeaders({ isSecure, policy, isShared: true })
+    const renderer = new Renderer({ listener, board: this.board, publicUrl: this.#publicUrl, keepsScript: dev })
+    this.readers = new Readers({ board: this.board, renderer, keptBytes, isSecure, keepsNothing: dev, log })
+    this.#assets = new Assets(this.#strict)
+    if (options.purgeUrl) purgeOnNotice(options.purgeUrl, this.#publicUrl, this.board, this.readers.kept, log)
+    this.server = createServer({ ...timeouts, maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) =>
+      this.#answer(request, response),
+    )
+    this.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+  }
+
+  /** Begins to take requests; resolves to the port. */
+  async listen(port: number, host: string): Promise<number> {
+    for (const folder of this.options.assets) await this.#assets.add(folder)
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject)
+      this.server.listen(port, host, resolve)
+    })
+    const address = this.server.address()
+    return typeof address === 'object' && address ? address.port : port
+  }
+
+  /** Draws readers' addresses that are not kept, a few at a time, so that nobody has to wait for them. What fails is left to its readers. */
+  async warm(paths: Iterable<string>): Promise<void> {
+    const queue = [...paths][Symbol.iterator]()
+    const work = async () => {
+      for (const path of queue) {
+        const target = readTarget(path)
+        if (this.#isEnding) return
+        if (target.kind === 'reader') await this.readers.get(target)
+      }
+    }
+    await Promise.all([work(), work()])
+  }
+
+  /** Ends: nothing new is taken, what is under way is answered, within 8 s. */
+  async end(): Promise<void> {
+    this.#isEnding = true
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
+    this.server.closeIdleConnections()
+    const timer = new AbortController()
+    const late = wait(drainDeadline, undefined, { signal: timer.signal }).catch(() => {})
+    await Promise.race([closed, late])
+    timer.abort()
+    this.server.closeAllConnections()
+    await closed
+  }
+
+  /** The hot path: what is kept and fresh goes out at once. */
+  #answer(request: IncomingMessage, response: ServerResponse) {
+    const { method = 'GET', url = '/' } = request
+    if (this.#isEnding) response.shouldKeepAlive = false
+    if (method === 'GET' || method === 'HEAD') {
+      const now = Date.now()
+      const kept = this.readers.findSendable(url, now)
+      if (kept) {
+        const id = requestIdOf(request)
+        const status = send(request, response, this.readers.preparedOf(kept, now), id)
+        logAnswer({ id, method, path: kept.loggedPath, status, from: 'kept', milliseconds: 0 })
+        return
+      }
+    }
+    this.#answerSlowly(request, response).catch((error: unknown) => {
+      this.options.log.error({ err: error }, 'a request could not be answered')
+      response.destroy()
+    })
+  }
+
+  async #answerSlowly(request: IncomingMessage, response: ServerResponse) {
+    const began = performance.now()
+    const id = requestIdOf(request)
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const outcome = await this.#give(request, response, path, id)
+    const { status, from } =
+      typeof outcome === 'object'
+        ? { status: send(request, response, outcome.prepared, id), from: outcome.from }
+        : { status: outcome, from: 'passed' }
+    if (path === '/healthz' || path === '/readyz') return
+    const milliseconds = Math.round((performance.now() - began) * 10) / 10
+    logAnswer({ id, method: request.method ?? 'GET', path: JSON.stringify(loggable(path)), status, from, milliseconds })
+  }
+
+  /** What is to be sent, or the status of what has been. */
+  async #give(request: IncomingMessage, response: ServerResponse, path: string, id: string): Promise<Given | number> {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead) {
+      if (path === '/healthz') return this.#tell(response, id, 200, { isAlive: true })
+      if (path === '/readyz') {
+        const readiness = await checkReadiness(this.board, this.options.isMigrated, !this.#isEnding)
+        return this.#tell(response, id, readiness.isReady ? 200 : 503, readiness)
+      }
+      const asset = this.#assets.find(path)
+      if (asset) return { prepared: await asset, from: 'front' }
+      if (path.startsWith('/media/')) {
+        const status = await sendMedia(request, response, this.options.media, path.slice('/media/'.length), this.#mediaStrict, id)
+        return status ?? this.readers.plain('absent', path)
+      }
+    }
+    if (this.options.dev && /^\/(_next|__next)/.test(path)) return this.#pass(request, response, id)
+    const target = readTarget(request.url ?? '/')
+    if (!isRead && !comesFromUs(path, request.headers, this.#publicUrl)) return this.#refuse('foreign', request, response, path)
+    return this.#giveTarget(target, request, response, id, path, isRead)
+  }
+
+  async #giveTarget(
+    target: Target,
+    request: IncomingMessage,
+    response: ServerResponse,
+    id: string,
+    path: string,
+    isRead: boolean,
+  ) {
+    if (target.kind === 'refused') return this.readers.plain(target.status === 404 ? 'absent' : 'malformed', path)
+    if (target.kind === 'passed') return this.#pass(request, response, id)
+    if (target.kind === 'moved')
+      return isRead ? this.readers.redirect(target.to) : this.#refuse('malformed', request, response, path)
+    if (isRead) return this.readers.get(target)
+    if (request.method !== 'POST') return this.readers.plain('method', path, ['Allow', 'GET, HEAD, POST'])
+    const body = await readBody(request)
+    if (body === null) return this.#refuse('too-large', request, response, path)
+    if (!namesAction(body)) return this.readers.plain('no-action', path)
+    const headers = {
+      'content-type': String(request.headers['content-type'] ?? ''),
+      'x-forwarded-for': clientAddressOf(request, this.options.trusted),
+      'x-request-id': id,
+    }
+    return this.readers.post(target, body, headers)
+  }
+
+  /** Refuses without having read what was sent: the connection cannot be used again. */
+  #refuse(reason: PlainReason, request: IncomingMessage, response: ServerResponse, path: string): Promise<Given> {
+    response.shouldKeepAlive = false
+    request.resume()
+    return this.readers.plain(reason, path)
+  }
+
+  #tell(response: ServerResponse, id: string, status: number, said: object): number {
+    const headers = [
+      'Content-Type',
+      'application/json; charset=utf-8',
+      'Cache-Control',
+      'no-store',
+      ...this.#strict,
+      'X-Request-Id',
+      id,
+    ]
+    response.writeHead(status, headers).end(`${JSON.stringify(said)}\n`)
+    return status
+  }
+
+  /** Lets Next answer as it likes, streaming, with cookies: an app, not a document. */
+  async #pass(request: IncomingMessage, response: ServerResponse, id: string): Promise<number> {
+    correctHeaders(request, this.#publicUrl, this.options.trusted, id)
+    for (let at = 0; at < this.#strict.length; at += 2) response.setHeader(this.#strict[at] ?? '', this.#strict[at + 1] ?? '')
+    response.setHeader('X-Request-Id', id)
+    await this.options.listener(request, response)
+    return response.statusCode
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    if (this.options.upgrade) this.options.upgrade(request, socket, head)
+    else socket.destroy()
+  }
+}
+
+/** A path as the log may have it: without tokens, and without what could be somebody's address. */
+function loggable(path: string): string {
+  const parts = path.slice(0, 300).split('/')
+  return parts.map((part, at) => (/@|%40/i.test(part) || parts[at - 1] === 'preview' ? '…' : part)).join('/')
+}

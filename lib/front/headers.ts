@@ -1,0 +1,57 @@
+/** Raw headers: names and values in turn, as `writeHead` takes them. */
+export type RawHeaders = readonly string[]
+
+/** Where browsers find which links may be fetched before they are followed. */
+const speculationRules = '"/reader/speculation-rules.json"'
+
+const permissions = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'payment', 'usb']
+
+const sources = ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src', 'media-src', 'form-action']
+
+/** The policy of every document: nothing but what is ours, no script in the page itself. `style` may allow one style by its hash. */
+export function documentPolicy({ isSecure, style = "'self'" }: { isSecure: boolean; style?: string }): string {
+  const allowed = sources.map((source) => `${source} ${source === 'style-src' ? style : "'self'"}`)
+  const always = ["default-src 'none'", ...allowed, "base-uri 'none'", "frame-ancestors 'none'"]
+  return [...always, ...(isSecure ? ['upgrade-insecure-requests'] : [])].join('; ')
+}
+
+/** Headers that every answer has. HSTS only where the public address is https: on http it would be ignored, on a shared host harmful. */
+export function strictHeaders({
+  isSecure,
+  isShared = false,
+  policy,
+}: {
+  isSecure: boolean
+  isShared?: boolean
+  policy: string
+}): string[] {
+  return [
+    ...['Content-Security-Policy', policy],
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Referrer-Policy', 'same-origin'],
+    ...['Permissions-Policy', permissions.map((name) => `${name}=()`).join(', ')],
+    // Pictures may be shown by the publications that republish them and by feed readers; nothing else is for other sites.
+    ...['Cross-Origin-Resource-Policy', isShared ? 'cross-origin' : 'same-origin'],
+    ...['Cross-Origin-Opener-Policy', 'same-origin'],
+    ...(isSecure ? ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] : []),
+  ]
+}
+
+/** For HTML documents: browsers may fetch links of ours ahead. */
+export const speculation: RawHeaders = ['Speculation-Rules', speculationRules]
+
+/** Seconds a shared cache may keep a document. */
+export const sharedSeconds = 10
+
+/** How long others may keep a document: browsers ask each time, shared caches hold it for a moment. */
+export function keepable(seconds: number): string[] {
+  return ['Cache-Control', 'public, max-age=0, must-revalidate', 'CDN-Cache-Control', `max-age=${seconds}`]
+}
+
+export const notKeepable: RawHeaders = ['Cache-Control', 'no-store']
+
+/** For what stands under a name made of its content. */
+export const keepableForEver: RawHeaders = ['Cache-Control', 'public, max-age=31536000, immutable']
+
+/** For what may change, and is asked for again each time. */
+export const keepableWithQuestion: RawHeaders = ['Cache-Control', 'public, max-age=0, must-revalidate']
