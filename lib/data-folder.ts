@@ -1,4 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
-/** What this installation keeps beside the code: the embedded database, pictures, keys, logs. Never in version control. */
-export const dataFolder = join(import.meta.dirname, '..', '.data')
+// Inside Next's bundle a module has no folder; there the process stands in the project's root.
+const root = import.meta.dirname ? join(import.meta.dirname, '..') : process.cwd()
+
+/**
+ * What this installation keeps beside the code: the embedded database, pictures, keys, logs. Never in version control. DATA_FOLDER
+ * puts it elsewhere.
+ */
+export const dataFolder = resolve(root, process.env.DATA_FOLDER || '.data')
