@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { articles } from '../articles/schema'
 import { createdAt, id, moment } from '../columns'
 
 export const importOutcome = pgEnum('import_outcome', ['created', 'updated', 'unchanged', 'held', 'refused'])
@@ -18,11 +19,13 @@ export const importEntries = pgTable(
   'import_entries',
   {
     id: id(),
-    runId: uuid().notNull().references(() => importRuns.id, { onDelete: 'cascade' }),
+    runId: uuid()
+      .notNull()
+      .references(() => importRuns.id, { onDelete: 'cascade' }),
     file: text().notNull(),
     sourceId: text(),
     outcome: importOutcome().notNull(),
-    /** Why it was held or refused, in words. */
+    /** In words: why it was held or refused, and what else an editor should know. */
     reason: text().notNull().default(''),
     wordsIn: integer().notNull().default(0),
     wordsOut: integer().notNull().default(0),
@@ -33,3 +36,15 @@ export const importEntries = pgTable(
   },
   (table) => [index('import_entries_run_id_index').on(table.runId)],
 )
+
+/**
+ * What an article's source came to when it was last imported. The same hash again means that there is nothing to do, whatever
+ * editors have done since.
+ */
+export const importedArticles = pgTable('imported_articles', {
+  articleId: uuid()
+    .primaryKey()
+    .references(() => articles.id, { onDelete: 'cascade' }),
+  hash: text().notNull(),
+  importedAt: moment().notNull().defaultNow(),
+})

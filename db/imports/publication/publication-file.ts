@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { frontZones } from '../../fronts/rules'
+import { settingsSchema } from '../../settings/rules'
+import { byLanguage, filledWords, language, moment, optionalWords, words } from '../fields'
+import type { ReadingContext } from '../rules'
+
+const described = byLanguage.default({})
+
+const section = z.object({
+  language,
+  slug: filledWords,
+  name: filledWords,
+  group: words.nullish(),
+  description: optionalWords,
+  isOpinion: z.boolean().default(false),
+})
+
+const profile = z.object({ name: filledWords, jobTitle: optionalWords, bio: optionalWords })
+
+const contributor = z.object({ slug: filledWords, profiles: z.partialRecord(language, profile) })
+
+const topic = z.object({
+  slug: filledWords,
+  type: z.enum(['place', 'person', 'organisation', 'theme']).default('theme'),
+  wikidata: words.refine((value) => /^Q\d+$/.test(value), 'is not an identifier such as Q858').nullish(),
+  names: byLanguage,
+  descriptions: described,
+})
+
+const newsletter = z.object({
+  slug: filledWords,
+  language,
+  frequency: z.enum(['daily', 'weekly', 'monthly']).default('weekly'),
+  isOpen: z.boolean().default(true),
+  featured: z.array(language).default([]),
+  names: byLanguage,
+  promises: described,
+})
+
+const redirect = z
+  .object({ from: filledWords, to: words.nullish(), article: words.nullish() })
+  .refine((one) => Boolean(one.to) !== Boolean(one.article), 'leads either to an address or to an article')
+
+/** `publication.yaml`, as `db/imports/README.md` describes it. */
+export function publicationShape({ timeZone }: ReadingContext) {
+  const time = moment(timeZone)
+  const slot = z.object({
+    zone: z.enum(frontZones),
+    article: filledWords,
+    headline: optionalWords,
+    kicker: optionalWords,
+    startsAt: time.nullish(),
+    endsAt: time.nullish(),
+  })
+  return z.object({
+    settings: settingsSchema.optional(),
+    sections: z.array(section).default([]),
+    contributors: z.array(contributor).default([]),
+    topics: z.array(topic).default([]),
+    newsletters: z.array(newsletter).default([]),
+    fronts: z.array(z.object({ language, slots: z.array(slot) })).default([]),
+    redirects: z.array(redirect).default([]),
+  })
+}
+
+export type PublicationFile = z.infer<ReturnType<typeof publicationShape>>
