@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { dataFolder } from '../lib/data-folder'
 import { readEnvironment } from '../lib/environment'
@@ -6,7 +5,6 @@ import { takeRunLock } from '../lib/run-lock'
 import { tellSteps } from '../lib/steps'
 import { Installation } from './launch/installation'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
 // Before anything is started; the embedded database's address is not known yet.
 const environment = readEnvironment({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || 'postgres://embedded' })
 

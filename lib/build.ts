@@ -7,7 +7,8 @@ import { dataFolder } from './data-folder'
 
 const root = join(import.meta.dirname, '..')
 const output = join(root, '.next')
-const stampFile = join(dataFolder, 'build.json')
+/** In the output itself: a build that was cut short has none, because building begins with removing it. */
+const stampFile = join(output, 'broadsheet.json')
 const stampShape = z.object({ buildId: z.string(), sources: z.string() })
 
 /** What a build is made of. Tests, the sample and command line tools are not in it. */
@@ -30,6 +31,7 @@ export async function build(log: string | null, signal?: AbortSignal): Promise<v
   mkdirSync(dataFolder, { recursive: true })
   const made = hashSources()
   keepPreviousStatic()
+  rmSync(stampFile, { force: true })
   const environment = {
     ...process.env,
     NODE_ENV: 'production',

@@ -1,27 +1,32 @@
+import { join } from 'node:path'
 import { z } from 'zod'
+import { dataFolder } from './data-folder'
 
-const address = z.url({ protocol: /^https?$/ })
+const address = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(error).int(error).min(least, error).max(most, error)
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   /** The address readers use, without a slash at its end. */
   PUBLIC_URL: address.transform((url) => url.replace(/\/+$/, '')).default('http://localhost:3000'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   /** Where pictures are kept. */
-  MEDIA_FOLDER: z.string().min(1).default('.data/media'),
+  MEDIA_FOLDER: z.string().default(join(dataFolder, 'media')),
   /** Networks whose forwarded headers are believed, comma-separated, as addresses or CIDR. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Called with the changed addresses, so that a CDN can drop them. */
   CDN_PURGE_URL: address.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   /** Bytes of documents kept in memory. */
-  KEPT_BYTES: z.coerce
-    .number()
-    .int()
-    .min(1_000_000)
-    .default(256 * 1024 * 1024),
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  KEPT_BYTES: wholeNumber(1_000_000, 64 * 1024 ** 3).default(256 * 1024 ** 2),
+  DATABASE_CONNECTIONS: wholeNumber(1, 200).default(10),
 })
 
 export type Environment = z.infer<typeof schema>
@@ -36,7 +41,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (parsed.success) return parsed.data
   const first = parsed.error.issues[0]
   const name = String(first?.path[0] ?? 'The environment')
-  const problem = name in given ? first?.message.replace(/^Invalid /, 'is an invalid ') : 'is not set'
+  const problem = name in given ? first?.message : 'is not set'
   process.stderr.write(`${name} ${problem}. See the README, "Environment".\n`)
   process.exit(1)
 }

@@ -148,6 +148,7 @@ export class Installation {
       NODE_ENV: isDevelopment ? 'development' : 'production',
       PORT: String(this.#port),
       PUBLIC_URL: this.#publicUrl,
+      MEDIA_FOLDER: this.environment.MEDIA_FOLDER,
     } as const
     const logFile = isDevelopment ? null : join(logs, `${name}.log`)
     const fail = (sentence: string) => this.#failure.reject(new Error(sentence))

@@ -1,0 +1,4 @@
+// @ts-check
+import { goOn } from './bootstrap.js'
+
+await goOn('run-tests.ts')

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process'
+import type { Outcome } from './stages'
+
+/** Runs a program of ours or of a package under this Node; what it says is shown as it says it. */
+export async function runProgram(
+  script: string,
+  words: string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'inherit', 'inherit'], env: environment })
+  const code = await new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+function read(environment: Record<string, string>) {
+  const script = `import('${join(import.meta.dirname, 'environment.ts')}').then(({ readEnvironment }) => console.log(readEnvironment().PORT))`
+  const given = { NODE_ENV: 'test' as const, PATH: process.env.PATH, ...environment }
+  return spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { env: given, encoding: 'utf8' })
+}
+
+const DATABASE_URL = 'postgres://somebody@127.0.0.1/broadsheet'
+
+test('a missing variable is one sentence that names it, and exit 1', () => {
+  const { status, stderr, stdout } = read({})
+  assert.equal(status, 1)
+  assert.equal(stderr, 'DATABASE_URL is not set. See the README, "Environment".\n')
+  assert.equal(stdout, '')
+})
+
+test('a wrong variable is one sentence that says what it must be, and exit 1', () => {
+  for (const [name, value, sentence] of [
+    ['PORT', 'many', 'PORT must be a whole number from 0 to 65535.'],
+    ['PORT', '70000', 'PORT must be a whole number from 0 to 65535.'],
+    ['DATABASE_URL', 'mysql://x/y', 'DATABASE_URL must be a postgres:// address.'],
+    ['PUBLIC_URL', 'ftp://example.org', 'PUBLIC_URL must be an http:// or https:// address.'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+  ] as const) {
+    const { status, stderr } = read({ DATABASE_URL, [name]: value })
+    assert.equal(status, 1)
+    assert.equal(stderr, `${sentence} See the README, "Environment".\n`)
+  }
+})
+
+test('what is set to nothing is not set', () => {
+  assert.equal(read({ DATABASE_URL, PORT: '' }).stdout.trim(), '3000')
+})
