@@ -19,7 +19,6 @@ export async function goOn(script) {
   if (!isInstalled()) await install()
   const node = findNode()
   if (node === process.execPath) {
-    if (existsSync('.env')) process.loadEnvFile('.env')
     const { register } = await import('tsx/esm/api')
     register()
     await import(`./${script}`)

@@ -32,6 +32,6 @@ export async function runUnitTests(serverUrl: string): Promise<Outcome> {
     outcome.passed = counts.passed
     outcome.failed = counts.tests - counts.passed - counts.skipped - counts.todo
   })
-  for await (const _ of events.resume());
+  await once(events.resume(), 'end')
   return outcome
 }
