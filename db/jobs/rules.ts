@@ -2,7 +2,11 @@
  * Everything that happens later, by kind. A job carries ids only: the handler reads the world again, does nothing if it has
  * moved on, and tolerates being run twice.
  */
-export type Job = { type: 'remove-old-notices' }
+export type Job =
+  | { type: 'remove-old-notices' }
+  | { type: 'make-renditions'; mediaId: string }
+  | { type: 'make-slow-renditions'; mediaId: string }
+  | { type: 'draw-social-card'; articleId: string }
 
 export type JobType = Job['type']
 
@@ -20,6 +24,9 @@ type QueueRules = {
 /** One queue for each kind of job. */
 export const queues: Record<JobType, QueueRules> = {
   'remove-old-notices': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '17 3 * * *' },
+  'make-renditions': { retryLimit: 5, expireInSeconds: 300, localConcurrency: 1 },
+  'make-slow-renditions': { retryLimit: 5, expireInSeconds: 900, localConcurrency: 1 },
+  'draw-social-card': { retryLimit: 5, expireInSeconds: 120, localConcurrency: 1 },
 }
 
 /** Failed jobs wait 1, 2, 4 … minutes, at most an hour. */

@@ -1,11 +1,12 @@
 import { inArray } from 'drizzle-orm'
+import { languages } from '../../lib/languages'
 import type { Reader } from '../client'
-import type { Picture } from './rules'
+import { type Picture, wordsOf } from './rules'
 import { media, renditions } from './schema'
 
 /**
  * The pictures with these ids by id, worded for an edition. What may no longer be shown at `now`, or has no rendition yet, is
- * missing from the answer.
+ * missing from the answer; a page that asked for it stands under its tag all the same.
  */
 export async function findPictures(
   reader: Reader,
@@ -29,8 +30,7 @@ export async function findPictures(
     .filter((row) => !row.expiresAt || row.expiresAt > now)
     .map((row) => ({
       id: row.id,
-      caption: row.captions[language] ?? '',
-      alt: row.alts[language] ?? row.captions[language] ?? '',
+      ...wordsOf(row, language, languages),
       credit: row.credit,
       creator: row.creator,
       agency: row.agency,

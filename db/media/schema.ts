@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, integer, jsonb, pgEnum, pgTable, real, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, moment } from '../columns'
+import { mediaSources } from './rules'
 
-export const mediaSource = pgEnum('media_source', ['staff', 'wire', 'freelance', 'stock', 'handout'])
+export const mediaSource = pgEnum('media_source', mediaSources)
 export const renditionCrop = pgEnum('rendition_crop', ['whole', '16x9', '4x3', '1x1', 'card'])
 export const renditionFormat = pgEnum('rendition_format', ['avif', 'webp', 'jpeg'])
 
@@ -61,6 +62,8 @@ export const renditions = pgTable(
     bytes: integer().notNull(),
     /** File name in the media store and last part of its address: hash of the bytes and extension, so it can be cached for ever. */
     file: text().notNull(),
+    /** What it was made from and how: one that differs from the picture's of today is out of date. */
+    recipe: text().notNull().default(''),
     createdAt: createdAt(),
   },
   (table) => [unique('renditions_media_id_crop_format_width_key').on(table.mediaId, table.crop, table.format, table.width)],

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { and, eq, ne } from 'drizzle-orm'
+import { addressOf } from '../../lib/addresses'
+import { tagOf } from '../../lib/cache-tags'
+import { environment } from '../../lib/environment'
+import { rootLanguage } from '../../lib/languages'
+import { log } from '../../lib/log'
+import { xmpPacket } from '../../lib/xmp'
+import { listedArticles, revisions } from '../articles/schema'
+import { db, type Transaction } from '../client'
+import { announce } from '../notices/commands'
+import { findSettings } from '../settings/queries'
+import type { Settings } from '../settings/rules'
+import { type DrawnRendition, drawRenditions } from './drawing'
+import { servedFiles } from './files'
+import { readOriginal } from './originals'
+import { quickFormats, type RenditionFormat, rightsOf, slowFormats, type WantedRendition, wantedRenditions } from './rules'
+import { media, renditions } from './schema'
+
+/**
+ * `complete`: there was nothing to do. `changed`: the picture was changed meanwhile, and whoever did that promised the work
+ * again. `original-missing`: the media store has lost the file.
+ */
+export type RenditionsOutcome = 'made' | 'complete' | 'changed' | 'original-missing' | 'unknown'
+
+type MediaRow = typeof media.$inferSelect
+
+/** Counted up when files are to be made differently: all that exist are then out of date. */
+const recipeVersion = 1
+
+/**
+ * Makes the files of a picture that are missing or out of date and lists them; those out of date are listed until then. `quick`
+ * is what every browser can show, `slow` the format that takes ten times as long.
+ */
+export async function makeRenditions(mediaId: string, speed: 'quick' | 'slow'): Promise<RenditionsOutcome> {
+  if (speed === 'slow') {
+    // Making one of two recipes takes the other off the lists, and what every browser can show must not be missing there.
+    const quick = await makeRenditions(mediaId, 'quick')
+    if (quick !== 'made' && quick !== 'complete') return quick
+  }
+  const [picture] = await db.select().from(media).where(eq(media.id, mediaId))
+  if (!picture) return 'unknown'
+  const settings = await findSettings()
+  const recipe = recipeOf(picture, settings)
+  const missing = await listMissing(picture, recipe, speed === 'quick' ? quickFormats : slowFormats)
+  if (missing.length === 0) return 'complete'
+  const original = await readOriginal(picture)
+  if (!original) return 'original-missing'
+
+  const xmp = packetFor(picture, settings, environment().PUBLIC_URL)
+  const made: NewRendition[] = []
+  for await (const drawn of drawRenditions(original, picture, missing, xmp)) made.push(await keep(drawn, mediaId, recipe))
+  return db.transaction(async (tx) => {
+    const [now] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
+    if (!now || recipeOf(now, await findSettings(tx)) !== recipe) return 'changed'
+    await list(tx, mediaId, recipe, made)
+    return 'made'
+  })
+}
+
+/**
+ * Makes the quick renditions of many pictures, as many at once as the machine has cores. `onDone` is called after each, for a
+ * progress bar. What cannot be made is left to the promised jobs, which say why.
+ */
+export async function makeQuickRenditions(mediaIds: readonly string[], onDone = () => {}): Promise<void> {
+  const waiting = [...mediaIds]
+  const workOff = async () => {
+    for (let id = waiting.shift(); id; id = waiting.shift()) {
+      try {
+        await makeRenditions(id, 'quick')
+      } catch (error) {
+        // The promised job tries again and is kept with its reason; the other pictures need not wait for that.
+        log.warn({ mediaId: id, err: error }, 'renditions not made')
+      }
+      onDone()
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, workOff))
+}
+
+type NewRendition = typeof renditions.$inferInsert
+
+function packetFor(picture: MediaRow, { name, trainingAllowed }: Settings, origin: string): string {
+  return xmpPacket(rightsOf(picture, { name, trainingAllowed, republish: origin + addressOf.republish(rootLanguage) }))
+}
+
+/** Without the site's own address: a process started under another one must not find every file out of date. */
+function recipeOf(picture: MediaRow, settings: Settings): string {
+  const { contentHash, focalX, focalY } = picture
+  const ingredients = [recipeVersion, contentHash, focalX, focalY, packetFor(picture, settings, '')]
+  return createHash('sha256').update(JSON.stringify(ingredients)).digest('hex').slice(0, 16)
+}
+
+async function listMissing(picture: MediaRow, recipe: string, formats: readonly RenditionFormat[]): Promise<WantedRendition[]> {
+  const rows = await db
+    .select({ crop: renditions.crop, format: renditions.format, width: renditions.width })
+    .from(renditions)
+    .where(and(eq(renditions.mediaId, picture.id), eq(renditions.recipe, recipe)))
+  const present = new Set(rows.map(nameOf))
+  return wantedRenditions(picture, formats).filter((one) => !present.has(nameOf(one)))
+}
+
+function nameOf({ crop, format, width }: { crop: string; format: string; width: number }): string {
+  return `${crop} ${format} ${width}`
+}
+
+/** The name comes from the bytes, so writing it twice writes the same, and nothing that is kept for ever ever changes. */
+async function keep({ content, ...drawn }: DrawnRendition, mediaId: string, recipe: string): Promise<NewRendition> {
+  const file = `${createHash('sha256').update(content).digest('hex').slice(0, 40)}.${drawn.format}`
+  const store = servedFiles()
+  if (!(await store.has(file))) await store.write(file, content)
+  return { ...drawn, mediaId, recipe, file, bytes: content.length }
+}
+
+async function list(tx: Transaction, mediaId: string, recipe: string, made: NewRendition[]): Promise<void> {
+  const [before] = await tx.select({ id: renditions.id }).from(renditions).where(eq(renditions.mediaId, mediaId)).limit(1)
+  // All of an older recipe go at once, the slow format too: a browser must not be offered the old crop beside the new one.
+  await tx.delete(renditions).where(and(eq(renditions.mediaId, mediaId), ne(renditions.recipe, recipe)))
+  await tx.insert(renditions).values(made).onConflictDoNothing()
+  const shownFirst = before ? [] : await listArticlesOpenedBy(tx, mediaId)
+  await announce(tx, 'change', [tagOf.media(mediaId), ...shownFirst.map(tagOf.article)])
+}
+
+/** Lists that left out a picture without files cannot stand under its tag; they stand under their articles' tags. */
+async function listArticlesOpenedBy(tx: Transaction, mediaId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: listedArticles.articleId })
+    .from(listedArticles)
+    .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
+    .where(eq(revisions.heroMediaId, mediaId))
+  return rows.map((row) => row.id)
+}
