@@ -7,10 +7,18 @@ export type SearchValues = { q: string; section: string; topic: string; author: 
 
 type Choice = { slug: string; name: string }
 
-type Props = { language: Language; values: SearchValues; sections: Choice[]; topics: Choice[]; contributors: Choice[] }
+type Props = {
+  language: Language
+  values: SearchValues
+  /** Which of the dates cannot be read. */
+  badDates: { from: boolean; until: boolean }
+  sections: Choice[]
+  topics: Choice[]
+  contributors: Choice[]
+}
 
 /** The search page's form: plain GET, so that a search has an address. The filters are open when one is set. */
-export function SearchForm({ language, values, sections, topics, contributors }: Props) {
+export function SearchForm({ language, values, badDates, sections, topics, contributors }: Props) {
   const words = wordsIn(language)
   const isFiltered = [values.section, values.topic, values.author, values.from, values.until].some(Boolean)
   return (
@@ -33,8 +41,8 @@ export function SearchForm({ language, values, sections, topics, contributors }:
               value={values.author}
               choices={contributors}
             />
-            <Day name="from" label={words.searchFrom} value={values.from} />
-            <Day name="until" label={words.searchUntil} value={values.until} />
+            <Day name="from" label={words.searchFrom} value={values.from} fault={badDates.from && words.searchBadDate} />
+            <Day name="until" label={words.searchUntil} value={values.until} fault={badDates.until && words.searchBadDate} />
           </div>
         </details>
       </form>
@@ -71,11 +79,23 @@ function Choices({
   )
 }
 
-function Day({ name, label, value }: { name: string; label: string; value: string }) {
+function Day({ name, label, value, fault }: { name: string; label: string; value: string; fault: string | false }) {
+  const id = `search-${name}`
+  if (!fault)
+    return (
+      <p className="field">
+        <label htmlFor={id}>{label}</label>
+        <input id={id} name={name} type="date" defaultValue={value} />
+      </p>
+    )
+  // A field for dates would show nothing in place of what was typed.
   return (
     <p className="field">
-      <label htmlFor={`search-${name}`}>{label}</label>
-      <input id={`search-${name}`} name={name} type="date" defaultValue={value} />
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} type="text" dir="ltr" defaultValue={value} aria-invalid aria-describedby={`${id}-fault`} />
+      <span id={`${id}-fault`} className="fault">
+        {fault}
+      </span>
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import type { CorrectionType, BylineRole } from '@/db/articles/rules'
+import type { BylineRole, CorrectionType } from '@/db/articles/rules'
 
 /** Every sentence the interface says. The other languages have the same keys or do not compile. */
 export const en = {
@@ -83,7 +83,8 @@ export const en = {
     'How many readers you have, and how many articles you would like.',
     'Whether pictures come with the text.',
   ],
-  republishAsk: 'Write to our licensing desk and say which article you would like, where it is to appear and for how long. You will get a quote in writing before anything is owed.',
+  republishAsk:
+    'Write to our licensing desk and say which article you would like, where it is to appear and for how long. You will get a quote in writing before anything is owed.',
   republishAskAddress: 'Licensing desk',
   republishStatus: {
     open: 'This article may be republished under the conditions below. Please tell us where it appears.',
@@ -123,6 +124,9 @@ export const en = {
   searchMany: 'More than {count} articles found',
   searchNothing: 'Nothing matches these words. Try fewer words, another spelling, or fewer filters.',
   searchEmpty: 'Type one or more words. A word’s beginning is enough.',
+  searchTooCommon: 'These words are in nearly every article. Add one that says what you are looking for.',
+  searchMore: 'More results',
+  searchFirst: 'Back to the first results',
   searchInstead: 'Nothing matches exactly; showing results for “{query}”.',
   searchBadDate: 'This is not a date we can read. Use the form 2015-10-12.',
   notFoundHeading: 'There is no page at this address',

@@ -37,8 +37,12 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
       where a.id in ${ids} and a.status in ('live', 'scheduled') and not a.legal_hold and not a.do_not_publish
     ), learned as (${learnWords(sql`found`)})
     insert into listed_articles (article_id, revision_id, language, section_id, published_at, visible_at, search_words)
-    select id, revision_id, language, section_id, published_at, visible_at, search_vector(language, headline, near, topics, body)
-    from found`)
+    select f.id, f.revision_id, f.language, f.section_id, f.published_at, f.visible_at,
+      search_vector(f.language, f.headline, f.near, f.topics, f.body) || facet_words(
+        array[f.language, f.section_id::text, to_char(f.published_at at time zone 'UTC', '"m"YYYYMM'), to_char(f.published_at at time zone 'UTC', '"y"YYYY')]
+        || array(select t.topic_id::text from article_topics t where t.revision_id = f.revision_id)
+        || array(select distinct b.contributor_id::text from bylines b where b.revision_id = f.revision_id and b.contributor_id is not null))
+    from found f`)
   await tx.execute(sql`
     insert into listed_topics (topic_id, article_id, language, published_at)
     select t.topic_id, l.article_id, l.language, l.published_at

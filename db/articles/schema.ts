@@ -218,7 +218,7 @@ export const listedArticles = pgTable(
     publishedAt: moment().notNull(),
     /** Nobody may see it before: the later of publication and the end of its embargo. */
     visibleAt: moment().notNull(),
-    /** Weighted words: A headline, B kicker, standfirst and names, C topics, D body. */
+    /** Weighted words: A headline, B kicker, standfirst and names, C topics, D body; and as words with an @ what filters ask for. */
     searchWords: tsvector().notNull(),
   },
   (table) => [

@@ -91,3 +91,11 @@ as $$
   select setweight(stem_words(language, headline), 'A') || setweight(stem_words(language, near), 'B')
     || setweight(stem_words(language, topics), 'C') || setweight(stem_words(language, body), 'D')
 $$;
+--> statement-breakpoint
+-- What filters ask for, as words that no text contains: the word index then finds the articles that have both, without reading those
+-- that have only one.
+create or replace function facet_words(facets text[]) returns tsvector
+language sql immutable parallel safe
+as $$
+  select coalesce(string_agg(quote_literal('@' || facet) || ':16383C', ' '), '')::tsvector from unnest(facets) f (facet)
+$$;

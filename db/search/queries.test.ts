@@ -83,10 +83,7 @@ test('Words are found in whatever form, headlines before texts', async () => {
 })
 
 test('An excerpt marks what was found as the article spells it', async () => {
-  assert.deepEqual(
-    (await search('en', 'amman 1,000 garden')).marked,
-    [['ʿAmmān', '1', '000', 'gardens']].map((words) => words.map((word) => word.replace('ʿ', ''))),
-  )
+  assert.deepEqual((await search('en', 'amman 1,000 garden')).marked, [['Ammān', '1', '000', 'gardens']])
   assert.deepEqual((await search('ar', 'قناة')).marked, [['القَنَاةَ', 'والقناة']])
   assert.deepEqual((await search('fr', 'alger ecole')).marked, [['écoles', 'Alger']])
 })
@@ -150,7 +147,8 @@ test('Filters narrow, alone too; days are those of the publication', async () =>
 })
 
 test('Pages follow one another without a gap, whatever is asked', async () => {
-  for (const asked of [{ q: 'the', from: '2015-01-01' }, { q: 'lane' }]) {
+  const asks: Record<string, string>[] = [{ q: 'the', from: '2015-01-01' }, { q: 'lane' }]
+  for (const asked of asks) {
     const whole = (await search('en', asked)).headlines
     const seen: string[] = []
     let cursor: string | null = ''
@@ -185,7 +183,7 @@ test('Hostile searches are answered like any other', async () => {
     '(((((:*',
     'suez:*A & canal',
     '\ud800',
-    '$1 ${x}',
+    '$1 $2',
     'ﷺ ½ ² ﬁ',
     'z'.repeat(10_000),
     '-'.repeat(10_000),
@@ -198,5 +196,5 @@ test('Hostile searches are answered like any other', async () => {
   for (const language of ['en', 'fr', 'ar'] as const)
     for (const q of hostile) assert.ok((await search(language, { q, before: q, from: q, topic: q })).kind, q)
   for (const q of hostile) assert.ok((await search('en', q)).kind, q)
-  assert.equal((await search('en', 'suez:*A & canal')).count, 0)
+  assert.equal((await search('en', "suez:*A & canal' | 'x")).count, 0)
 })

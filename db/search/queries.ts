@@ -1,16 +1,15 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { dayAfter, startOfDay } from '../../lib/days'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Language } from '../../lib/languages'
 import { findCards } from '../articles/cards'
 import type { ArticleCard } from '../articles/rules'
 import { listedArticles, revisions } from '../articles/schema'
 import { db, type Transaction } from '../client'
-import { findSettings } from '../settings/queries'
 import { type Fragment, fragmentsOf, passagesOf } from './excerpts'
 import { encodePlace, type Place, placesLimit } from './place'
 import { correctTerms, listMatchingWords, planBeginning, planTerms } from './planning'
 import { preferIndexes, type Ranking, rankArticles } from './ranking'
 import { isFiltered, type SearchQuery } from './rules'
+import { findScope, type Scope } from './scope'
 import { type PlannedTerm, type Term, writeTerms } from './terms'
 import { vocabularyWord } from './words'
 
@@ -41,15 +40,14 @@ export async function searchArticles(
 ): Promise<SearchAnswer> {
   if (query.terms.length === 0 && !isFiltered(query)) return { kind: 'unasked', ...nothing }
   const place = query.place && query.place.asOf <= now ? query.place : { asOf: now, skip: 0 }
-  const { timeZone } = await findSettings()
-  const scope = scopeOf(language, query, timeZone, place.asOf)
-  const found = await db.transaction(async (tx) => {
-    await preferIndexes(tx)
-    return findByWords(tx, query.terms, { language, scope, place, limit })
+  const page = await db.transaction(async (tx) => {
+    const scope = await findScope(tx, language, query, place.asOf)
+    if (!scope) return nothingThere
+    const found = await findByWords(tx, query.terms, { language, scope, place, limit })
+    return found ?? (isFiltered(query) ? findByDate(tx, scope, place, limit) : null)
   })
-  if (!found && !isFiltered(query)) return { kind: 'too-common', ...nothing }
+  if (!page) return { kind: 'too-common', ...nothing }
 
-  const page = found ?? (await findByDate(scope, place, limit))
   const nextSkip = place.skip + limit
   return {
     kind: 'found',
@@ -61,13 +59,16 @@ export async function searchArticles(
   }
 }
 
-type Search = { language: Language; scope: SQL; place: Place; limit: number }
+type Search = { language: Language; scope: Scope; place: Place; limit: number }
 type Found = Ranking & { terms: readonly PlannedTerm[]; insteadOf: string | null }
+
+const nothingThere: Found = { ids: [], count: 0, isCapped: false, terms: [], insteadOf: null }
 
 /** As typed; too little found, with the last word as the beginning of one; nothing found, with mistyped words corrected. */
 async function findByWords(tx: Transaction, typed: readonly Term[], search: Search, mayCorrect = true): Promise<Found | null> {
   const { language, scope, place, limit } = search
   const page = { ...place, limit }
+  await preferIndexes(tx)
   const terms = await planTerms(tx, language, typed)
   const exact = await rankArticles(tx, terms, scope, page)
   if (!exact) return null
@@ -80,29 +81,14 @@ async function findByWords(tx: Transaction, typed: readonly Term[], search: Sear
   return instead && instead.count > 0 ? { ...instead, insteadOf: writeTerms(corrected) } : { ...exact, terms, insteadOf: null }
 }
 
-async function findByDate(scope: SQL, { skip }: Place, limit: number): Promise<Found> {
-  const rows = await db.execute<{ id: string; place: number }>(sql`
-    select l.article_id as id from listed_articles l where ${scope}
+async function findByDate(tx: Transaction, scope: Scope, { skip }: Place, limit: number): Promise<Found> {
+  await tx.execute(sql`select set_config('enable_seqscan', 'on', true)`)
+  const rows = await tx.execute<{ id: string }>(sql`
+    select l.article_id as id from listed_articles l where ${scope.visible} and ${scope.filters}
     order by l.published_at desc, l.article_id desc limit ${placesLimit + 1}`)
   const ids = [...rows].map((row) => row.id)
   const count = Math.min(ids.length, placesLimit)
   return { ids: ids.slice(skip, Math.min(skip + limit, count)), count, isCapped: ids.length > count, terms: [], insteadOf: null }
-}
-
-function scopeOf(language: Language, query: SearchQuery, timeZone: string, asOf: Date): SQL {
-  const moment = (date: Date) => sql`${date.toISOString()}::timestamptz`
-  const parts = [sql`l.language = ${language}`, sql`l.visible_at <= ${moment(asOf)}`]
-  if (query.section)
-    parts.push(sql`l.section_id = (select id from sections where language = ${language} and slug = ${query.section})`)
-  if (query.topic)
-    parts.push(sql`exists (select from listed_topics t where t.article_id = l.article_id
-      and t.topic_id = (select id from topics where slug = ${query.topic}))`)
-  if (query.author)
-    parts.push(sql`exists (select from listed_bylines b where b.article_id = l.article_id
-      and b.contributor_id = (select id from contributors where slug = ${query.author}))`)
-  if (query.from) parts.push(sql`l.published_at >= ${moment(startOfDay(query.from, timeZone))}`)
-  if (query.until) parts.push(sql`l.published_at < ${moment(startOfDay(dayAfter(query.until, 1), timeZone))}`)
-  return sql.join(parts, sql` and `)
 }
 
 /** Excerpts are taken from the beginning of very long texts only. */

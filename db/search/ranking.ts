@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
 import { type Place, placesLimit } from './place'
+import type { Scope } from './scope'
 import { compileTerms, hasPhrase, type PlannedTerm } from './terms'
 
 /** How many matches in headlines, names and topics are weighed, the newest; then how many others. */
@@ -19,29 +20,35 @@ export type Ranking = { ids: string[]; count: number; isCapped: boolean }
 export async function rankArticles(
   tx: Transaction,
   terms: readonly PlannedTerm[],
-  scope: SQL,
+  scope: Scope,
   { asOf, skip, limit }: Place & { limit: number },
 ): Promise<Ranking | null> {
   const strict = compileTerms(terms, { isLoose: false })
   const loose = compileTerms(terms, { isLoose: true })
   if (!strict || !loose) return null
-  const isExact = !hasPhrase(terms)
-  const stands = isExact ? sql`true` : sql`l.search_words @@ ${strict}::tsquery`
-  const window = isExact ? placesLimit + 1 : phrasesRead
+  const wanted = `${loose} & ${scope.facets}`
+  const isPhrase = hasPhrase(terms)
+  const window = isPhrase ? phrasesRead : placesLimit + 1
+  // Called by name, because the operator would be looked up in the index again, and every article with these words read.
+  const stands = isPhrase ? sql`ts_match_vq(l.search_words, ${strict}::tsquery)` : sql`true`
   const [row] = await tx.execute<{ ids: string[]; count: number; read: number }>(sql`
     with subjects as materialized (
-      ${newest(sql`ts_filter(l.search_words, '{a,b,c}') @@ ${loose}::tsquery`, scope, subjectsWeighed)}
+      ${newest(sql`ts_filter(l.search_words, '{a,b,c}') @@ ${wanted}::tsquery`, scope, subjectsWeighed)}
+    ), recent as materialized (
+      ${newest(scope.newest ? sql`l.search_words @@ ${`${wanted} & ${scope.newest}`}::tsquery` : sql`false`, scope, window)}
     ), others as materialized (
-      ${newest(sql`l.search_words @@ ${loose}::tsquery`, scope, window)}
+      select * from recent where (select count(*) from recent) >= ${window}::int
+      union all
+      ${newest(sql`l.search_words @@ ${wanted}::tsquery and (select count(*) from recent) < ${window}::int`, scope, window)}
     ), weighed as materialized (
       select l.article_id, l.published_at, ts_rank('{0.1, 0.3, 0.5, 1}', l.search_words, ${strict}::tsquery, 1)
         * (1 + 0.5 * exp(-greatest(0, extract(epoch from ${asOf.toISOString()}::timestamptz - l.published_at)) / 31557600)) as weight
       from (select article_id from subjects union (select article_id from others order by published_at desc limit ${othersWeighed})) x
       join listed_articles l on l.article_id = x.article_id where ${stands}
     ), rest as materialized (
-      select l.article_id, o.published_at, 0 as weight
-      from others o join listed_articles l on l.article_id = o.article_id
-      where not exists (select from weighed w where w.article_id = o.article_id) and ${stands}
+      select o.article_id, o.published_at, 0 as weight from others o
+      where not exists (select from weighed w where w.article_id = o.article_id)
+        and ${isPhrase ? sql`exists (select from listed_articles l where l.article_id = o.article_id and ${stands})` : sql`true`}
     ), found as (select * from weighed union all select * from rest)
     select (select count(*)::int from found) as count, (select count(*)::int from others) as read,
       coalesce((select json_agg(p.article_id) from (
@@ -55,11 +62,12 @@ export async function rankArticles(
  * them from where Postgres keeps long values, and would rather go through the whole table.
  */
 export async function preferIndexes(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+  await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+    set_config('max_parallel_workers_per_gather', '0', true)`)
 }
 
-function newest(condition: SQL, scope: SQL, limit: number): SQL {
-  // Ordered by an expression, not by the column: else it may walk the list by date and read every article's words on the way.
-  return sql`select l.article_id, l.published_at from listed_articles l where ${condition} and ${scope}
-    order by l.published_at + interval '0' desc, l.article_id limit ${limit}`
+function newest(condition: SQL, { visible }: Scope, limit: number): SQL {
+  // The fence of "offset 0" keeps it from walking the list by date, reading every article's words on the way.
+  return sql`(select * from (select l.article_id, l.published_at from listed_articles l where ${condition} and ${visible} offset 0) fenced
+    order by published_at desc, article_id limit ${limit}::int)`
 }

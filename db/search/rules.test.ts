@@ -11,7 +11,7 @@ test('A search is read from an address, with its filters', () => {
     from: '2015-1-2',
     until: ['2016-02-29', 'x'],
   })
-  assert.deepEqual(values, { q: ' Suez -ferry', section: 'news', topic: '', author: '', from: '2015-1-2', until: '2016-02-29' })
+  assert.deepEqual(values, { q: ' Suez -ferry', section: 'news', topic: '', author: '', from: '2015-01-02', until: '2016-02-29' })
   assert.deepEqual(
     query.terms.map((term) => [term.text, term.isExcluded]),
     [

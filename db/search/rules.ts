@@ -4,7 +4,7 @@ import type { Language } from '../../lib/languages'
 import { decodePlace, type Place } from './place'
 import { parseTerms, type Term } from './terms'
 
-/** What was typed, for the form: the words and the filters, each as it came. */
+/** What was typed, for the form: the words and the filters, each as it came; days that can be read as `2015-10-13`. */
 export type SearchValues = { q: string; section: string; topic: string; author: string; from: string; until: string }
 
 /** What is to be searched. Slugs and days are null where nothing, or nothing readable, was asked. */
@@ -57,9 +57,10 @@ export const searchInput = z
   })
   .transform(({ before, ...typed }) => {
     const isCut = [...typed.q].length > queryLimit
-    const values: SearchValues = { ...typed, q: isCut ? [...typed.q].slice(0, queryLimit).join('') : typed.q }
-    const from = readDay(values.from)
-    const until = readDay(values.until)
+    const q = isCut ? [...typed.q].slice(0, queryLimit).join('') : typed.q
+    const from = readDay(typed.from)
+    const until = readDay(typed.until)
+    const values: SearchValues = { ...typed, q, from: from ?? typed.from, until: until ?? typed.until }
     const query: SearchQuery = {
       terms: parseTerms(values.q),
       section: values.section || null,
