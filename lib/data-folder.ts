@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+// Inside Next's bundle a module has no folder; there the process stands in the project's root.
+const root = import.meta.dirname ? join(import.meta.dirname, '..') : process.cwd()
 
 // Here, because whatever asks for a setting asks for this first. What the environment says already is not overridden.
 const settings = join(root, '.env')
