@@ -13,7 +13,7 @@ export function Caption({ caption, credit, language }: Props) {
       {caption && credit ? ' ' : null}
       {credit && (
         <span className="credit">
-          <span className="off-screen">{wordsIn(language).pictureCredit} </span>[{credit}]
+          <span className="off-screen">{wordsIn(language).pictureCredit} </span>[<bdi>{credit}</bdi>]
         </span>
       )}
     </figcaption>

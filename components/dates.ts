@@ -14,7 +14,7 @@ export function momentInWords(language: Language, moment: Date, timeZone: string
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    hour: '2-digit',
+    hour: language === 'ar' ? 'numeric' : '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,

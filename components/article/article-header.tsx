@@ -34,7 +34,9 @@ export function ArticleHeader({ article, timeZone }: Props) {
       <h1>{article.headline}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="article-facts">
-        <Bylines bylines={article.bylines} language={language} />
+        <div className="bylines">
+          <Bylines bylines={article.bylines} language={language} />
+        </div>
         <ArticleTimes article={article} timeZone={timeZone} />
       </div>
     </header>

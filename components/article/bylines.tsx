@@ -31,7 +31,7 @@ function nameOf(byline: Byline, language: Language) {
   return (
     <>
       {name}
-      {byline.jobTitle && byline.role === 'reporter' && <span className="job-title"> {byline.jobTitle}</span>}
+      {byline.jobTitle && byline.role === 'reporter' && <span className="job-title">, {byline.jobTitle}</span>}
     </>
   )
 }

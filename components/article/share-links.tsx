@@ -1,4 +1,4 @@
-import { wordsIn } from '@/components/words/words'
+import { filled, wordsIn } from '@/components/words/words'
 import type { Language } from '@/lib/languages'
 
 type Props = {
@@ -24,20 +24,23 @@ export function ShareLinks({ language, headline, url, reportHref }: Props) {
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${address}` },
   ]
   return (
-    <section className="share-links" aria-labelledby="share">
-      <h2 id="share">{words.share}</h2>
-      <ul>
-        {ways.map((way) => (
-          <li key={way.name}>
-            <a href={way.href} rel="nofollow">
-              {way.name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p className="report-link">
-        <a href={reportHref}>{words.reportError}</a>
-      </p>
-    </section>
+    <>
+      <section className="share-links" aria-labelledby="share">
+        <h2 id="share">{words.share}</h2>
+        <ul>
+          {ways.map((way) => (
+            <li key={way.name}>
+              <a href={way.href} rel="nofollow">
+                {way.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p className="report-link">
+          <a href={reportHref}>{words.reportError}</a>
+        </p>
+      </section>
+      <p className="printed-from">{filled(words.printedFrom, { address: url })}</p>
+    </>
   )
 }

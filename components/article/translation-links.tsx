@@ -15,9 +15,17 @@ export function TranslationLinks({ translations, language }: Props) {
       <h2 id="translations">{words.translations}</h2>
       <ul>
         {others.map((other) => (
-          <li key={other.articleId} lang={other.language} dir={directionOf(other.language)}>
-            <span className="translation-language">{wordsIn(other.language).languageName}</span>{' '}
-            <a href={addressOf.article(other.language, other.section, other.slug)} hrefLang={other.language} rel="alternate">
+          <li key={other.articleId}>
+            <span className="translation-language" lang={other.language}>
+              {wordsIn(other.language).languageName}
+            </span>{' '}
+            <a
+              lang={other.language}
+              dir={directionOf(other.language)}
+              href={addressOf.article(other.language, other.section, other.slug)}
+              hrefLang={other.language}
+              rel="alternate"
+            >
               {other.headline}
             </a>
           </li>

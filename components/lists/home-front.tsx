@@ -5,13 +5,20 @@ import type { Front, Rail } from '@/db/fronts/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
 
-type Props = { front: Front; language: Language; timeZone: string }
+type Props = {
+  front: Front
+  language: Language
+  timeZone: string
+  /** The publication's name: the page's heading, which the masthead already shows. */
+  name?: string
+}
 
 /** The home page: a lead, its secondaries, a row of features, then a rail for each section. */
-export function HomeFront({ front, language, timeZone }: Props) {
-  if (front.lead.length === 0) return <p className="empty-list">{wordsIn(language).emptyList}</p>
+export function HomeFront({ front, language, timeZone, name }: Props) {
   return (
     <div className="front">
+      <h1 className="off-screen">{name || wordsIn(language).latest}</h1>
+      {front.lead.length === 0 && <p className="empty-list">{wordsIn(language).emptyList}</p>}
       <div className="front-top">
         <Zone name="lead" cards={front.lead} timeZone={timeZone} />
         <Zone name="secondary" cards={front.secondary} timeZone={timeZone} />

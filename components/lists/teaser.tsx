@@ -3,7 +3,7 @@ import { dayInWords } from '@/components/dates'
 import { Listing } from '@/components/listing'
 import { Picture } from '@/components/picture'
 import type { ArticleCard } from '@/db/articles/rules'
-import type { Crop } from '@/db/media/rules'
+import type { Crop, Picture as PictureRecord } from '@/db/media/rules'
 
 /** Where the card stands decides how much it says and how large its picture is. */
 export type TeaserKind = 'lead' | 'secondary' | 'feature' | 'row' | 'rail-first' | 'rail'
@@ -32,7 +32,7 @@ const shapes: Record<TeaserKind, Shape> = {
     hasStandfirst: true,
     isShort: false,
   },
-  rail: { crop: null, hasStandfirst: false, isShort: true },
+  rail: { crop: null, hasStandfirst: true, isShort: true },
 }
 
 /** An article as one of many: picture, kicker, headline, standfirst, names and day, as far as its place has room. */
@@ -58,7 +58,13 @@ export function Teaser({ card, kind, timeZone, headingLevel, showSection = true 
       </div>
       {shape.crop && card.picture && (
         <div className="teaser-picture">
-          <Picture picture={card.picture} crop={shape.crop} sizes={shape.sizes} alt="" eager={kind === 'lead'} />
+          <Picture
+            picture={card.picture}
+            crop={cropFor(shape.crop, card.picture)}
+            sizes={shape.sizes}
+            alt=""
+            eager={kind === 'lead'}
+          />
         </div>
       )}
     </article>
@@ -77,4 +83,10 @@ function TeaserSignature({ card, timeZone }: Pick<Props, 'card' | 'timeZone'>) {
       <time dateTime={card.publishedAt.toISOString()}>{dayInWords(card.language, card.publishedAt, timeZone)}</time>
     </p>
   )
+}
+
+/** A lead shows its picture whole, so that no map or chart loses an edge, unless it is too tall or too wide for the place. */
+function cropFor(crop: Crop, picture: PictureRecord): Crop {
+  const ratio = picture.width / picture.height
+  return crop === '16x9' && ratio > 1.3 && ratio < 2 ? 'whole' : crop
 }

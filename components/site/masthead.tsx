@@ -8,7 +8,7 @@ type Props = {
   tagline: string
   sections: { slug: string; name: string }[]
   editions: Language[]
-  /** The home page carries the name as its heading, with the tagline under it. */
+  /** Whether the name is the page's heading. The stylesheet sets it large over a front page (`:has(.front)`) in any case. */
   isHome: boolean
 }
 
@@ -17,7 +17,7 @@ export function Masthead({ language, name, tagline, sections, editions, isHome }
   const words = wordsIn(language)
   const Nameplate = isHome ? 'h1' : 'p'
   return (
-    <header className={isHome ? 'masthead masthead-home' : 'masthead'}>
+    <header className="masthead">
       <div className="masthead-top">
         <Editions language={language} editions={editions} />
         <a className="masthead-search" href={addressOf.search(language)}>
@@ -28,7 +28,7 @@ export function Masthead({ language, name, tagline, sections, editions, isHome }
         <Nameplate className="nameplate">
           <a href={addressOf.home(language)}>{name}</a>
         </Nameplate>
-        {isHome && tagline && <p className="tagline">{tagline}</p>}
+        {tagline && <p className="tagline">{tagline}</p>}
       </div>
       {sections.length > 0 && (
         <nav className="sections" aria-label={words.sections}>
