@@ -25,6 +25,8 @@ export function draw(listener: RequestListener, wish: Wish, signal: AbortSignal)
   const request = requestFor(wish, socket)
   const response = new ServerResponse(request)
   response.assignSocket(socket)
+  // A server does this for its sockets; without it whoever waits before writing on, as Next does with large answers, waits for ever.
+  socket.on('drain', () => response.emit('drain'))
   const { promise: drawn, resolve, reject } = Promise.withResolvers<Drawn>()
   const abort = () => {
     reject(signal.reason)

@@ -7,7 +7,15 @@ const deadline = 1500
 /** What the front asks of the database: `false` for one that is not migrated; throws if it cannot be asked. */
 export type DatabaseCheck = () => Promise<boolean>
 
-export type Readiness = { isReady: boolean; database: boolean; migrations: boolean; listening: boolean; accepting: boolean }
+export type Readiness = {
+  isReady: boolean
+  database: boolean
+  migrations: boolean
+  listening: boolean
+  accepting: boolean
+  /** Notices heard since the start. */
+  notices: number
+}
 
 /** Whether this process should be sent readers: the database answers in time and is migrated, and no change goes unheard. */
 export async function checkReadiness(board: NoticeBoard, isMigrated: DatabaseCheck, accepting: boolean): Promise<Readiness> {
@@ -23,5 +31,6 @@ export async function checkReadiness(board: NoticeBoard, isMigrated: DatabaseChe
   late.abort()
   const listening = board.now === 'listening'
   const isReady = answer === 'migrated' && listening && accepting
-  return { isReady, database: answer === 'migrated' || answer === 'old', migrations: answer === 'migrated', listening, accepting }
+  const database = answer === 'migrated' || answer === 'old'
+  return { isReady, database, migrations: answer === 'migrated', listening, accepting, notices: board.count }
 }

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { listAddressesToWarm } from '../../db/articles/queries'
+import { closeDatabase, db } from '../../db/client'
+import { isMigrated } from '../../db/migrate'
+import { followNotices } from '../../db/notices/queries'
+import { environment } from '../../lib/environment'
+import { networksOf } from '../../lib/front/clients'
+import { Front, type FrontOptions } from '../../lib/front/front'
+import { log } from '../../lib/log'
+import { folderMediaStore } from '../../lib/media-store'
+
+/** What is served: the folder of a Next app, and where the previous build's static files may be. */
+type Site = { folder: string; previousStatic: string; dev: boolean }
+
+/** Serves a site's readers until SIGINT or SIGTERM, which end the process within 10 s. Resolves when the newest pages have been drawn ahead. */
+export async function serveSite({ folder, previousStatic, dev }: Site): Promise<void> {
+  // Read when Next and React are loaded, so before that.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  // Next lets promises of renderings that were given up reject on their own.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody waited for it'))
+  const { DATABASE_URL, HOST, PORT } = environment()
+  const front = new Front(await optionsFor({ folder, previousStatic, dev }))
+  const following = followNotices(DATABASE_URL, front.board)
+  endOnSignal(async () => {
+    await front.end()
+    log.info(front.readers.kept.size, 'ended')
+    await following.stop()
+    await closeDatabase()
+  })
+  if (!dev) await front.warm(['/'])
+  const port = await front.listen(PORT, HOST)
+  log.info({ port }, 'serving')
+  if (!dev) await warm(front)
+}
+
+async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontOptions> {
+  const { PUBLIC_URL, PORT, MEDIA_FOLDER, TRUSTED_PROXIES, CDN_PURGE_URL, KEPT_BYTES } = environment()
+  const { default: next } = await import('next')
+  const site = next({ dev, dir: folder, hostname: new URL(PUBLIC_URL).hostname, port: PORT })
+  await site.prepare()
+  const handle = site.getRequestHandler()
+  const built = [join(folder, '.next/static'), previousStatic].map((one) => ({
+    folder: one,
+    at: '/_next/static',
+    isForEver: true,
+  }))
+  return {
+    listener: (request, response) => handle(request, response),
+    upgrade: dev ? site.getUpgradeHandler() : undefined,
+    publicUrl: PUBLIC_URL,
+    keptBytes: KEPT_BYTES,
+    trusted: networksOf(TRUSTED_PROXIES),
+    media: folderMediaStore(MEDIA_FOLDER),
+    assets: [...(dev ? [] : built), { folder: join(folder, 'public'), at: '', isForEver: false }],
+    isMigrated: () => isMigrated(db),
+    purgeUrl: CDN_PURGE_URL,
+    dev,
+    log,
+  }
+}
+
+/** Readers are served meanwhile. */
+async function warm(front: Front) {
+  try {
+    const addresses = await listAddressesToWarm(new Date())
+    await front.warm(addresses)
+    log.info({ addresses: addresses.length, ...front.readers.kept.size }, 'warmed')
+  } catch (error) {
+    log.error({ err: error }, 'the newest pages could not be drawn ahead')
+  }
+}
+
+function endOnSignal(work: () => Promise<void>) {
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) return
+    isEnding = true
+    await work()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+}
