@@ -12,6 +12,17 @@ const retryEvery = 500
 const deadline = 2500
 
 const noticeSchema = z.object({ id: z.number(), kind: z.enum(['change', 'withdrawal']), tags: z.array(z.string()) })
+const noticeText = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue('not JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(noticeSchema)
 const readSchema = z.object({ snapshot: z.string(), wentBack: z.boolean(), notices: z.array(noticeSchema) })
 
 /** A front following the notices. `stop` resolves when its connection is closed. */
@@ -94,6 +105,12 @@ class Follower {
     this.ear.hearing('catching-up')
   }
 
+  /** Anybody who may connect can send anything on the channel; what is not a notice is left to the table. */
+  #hear(payload: string) {
+    const notice = noticeText.safeParse(payload)
+    if (notice.success) this.#tell(notice.data)
+  }
+
   #tell(notice: Notice & { id: number }) {
     if (this.#heard.has(notice.id) || this.#heardBefore.has(notice.id)) return
     this.#heard.add(notice.id)
@@ -110,7 +127,7 @@ class Follower {
       onnotice: () => {},
       connection: { application_name: 'broadsheet-front' },
       // What the driver's own `listen` uses; here so that listening and looking share one connection, and live and die together.
-      onnotify: (_channel: string, payload: string) => this.#tell(noticeSchema.parse(JSON.parse(payload))),
+      onnotify: (_channel: string, payload: string) => this.#hear(payload),
       onclose: () => {
         if (this.#client === client) this.#lose()
       },

@@ -39,6 +39,9 @@ export type FrontOptions = {
 /** Milliseconds: what a server on the open net grants. */
 const timeouts = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000 }
 
+/** Milliseconds a connection may stand still while it is answered. */
+const idleTimeout = 120_000
+
 /** Milliseconds readers under way are given when the process ends. */
 const drainDeadline = 8000
 
@@ -67,6 +70,7 @@ export class Front {
     this.server = createServer({ ...timeouts, maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) =>
       this.#answer(request, response),
     )
+    this.server.timeout = idleTimeout
     this.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
   }
 

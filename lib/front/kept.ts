@@ -46,7 +46,7 @@ export class KeptAnswers {
   }
 
   keep(path: string, answer: Answer, prepared: Prepared, isPinned: boolean): Kept {
-    const kept = { answer, prepared, loggedPath: JSON.stringify(path), checkedAt: this.board.count, isStale: false }
+    const kept = { answer, prepared, loggedPath: JSON.stringify(path), checkedAt: answer.count, isStale: false }
     this.#drop(path)
     if (answer.status === 404) this.#absences.set(path, kept)
     else if (isPinned) this.#pinned.set(path, kept)

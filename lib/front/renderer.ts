@@ -10,7 +10,7 @@ const atOnce = 8
 const longestQueue = 2000
 
 /** Milliseconds a reader waits for a place, for a rendering; and after which a rendering that never ends is given up. */
-const patience = 10_000
+const patience = 20_000
 const deadline = 15_000
 const abandonedAfter = 60_000
 
