@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { HomeFront } from '@/components/lists/home-front'
 import { OrganisationData } from '@/components/structured-data/organisation-data'
-import { editionOf } from '@/db/settings/rules'
+import { editionOf, nameIn } from '@/db/settings/rules'
 import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import { isLanguage } from '@/lib/languages'
@@ -17,7 +17,7 @@ export default async function HomePage({ params }: PageProps<'/[lang]'>) {
 
   return (
     <main id="content">
-      <HomeFront front={front} language={language} timeZone={settings.timeZone} />
+      <HomeFront front={front} language={language} timeZone={settings.timeZone} name={nameIn(settings, language)} />
       <OrganisationData origin={environment().PUBLIC_URL} language={language} settings={settings} pages={pages} />
     </main>
   )
