@@ -102,7 +102,6 @@ function findNode() {
 function handOver(node, script) {
   const environment = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }
   const words = [
-    '--env-file-if-exists=.env',
     '--import',
     'tsx',
     '--import',
