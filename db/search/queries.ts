@@ -9,7 +9,7 @@ import { encodePlace, type Place, placesLimit } from './place'
 import { correctTerms, listMatchingWords, planBeginning, planTerms } from './planning'
 import { preferIndexes, type Ranking, rankArticles } from './ranking'
 import { isFiltered, type SearchQuery } from './rules'
-import { findScope, type Scope } from './scope'
+import { findScope, type Scope, withNewest } from './scope'
 import { type PlannedTerm, type Term, writeTerms } from './terms'
 import { vocabularyWord } from './words'
 
@@ -40,10 +40,13 @@ export async function searchArticles(
 ): Promise<SearchAnswer> {
   if (query.terms.length === 0 && !isFiltered(query)) return { kind: 'unasked', ...nothing }
   const place = query.place && query.place.asOf <= now ? query.place : { asOf: now, skip: 0 }
+  const scope = await findScope(language, query, place.asOf)
+  if (!scope) return { kind: 'found', ...nothing }
+  // One connection for all of it: asking the pool for a second one in here could wait for ever, when many search at once.
   const page = await db.transaction(async (tx) => {
-    const scope = await findScope(tx, language, query, place.asOf)
-    if (!scope) return nothingThere
-    const found = await findByWords(tx, query.terms, { language, scope, place, limit })
+    await preferIndexes(tx)
+    const asked = isFiltered(query) ? scope : await withNewest(tx, language, scope, place.asOf)
+    const found = await findByWords(tx, query.terms, { language, scope: asked, place, limit })
     return found ?? (isFiltered(query) ? findByDate(tx, scope, place, limit) : null)
   })
   if (!page) return { kind: 'too-common', ...nothing }
@@ -62,13 +65,10 @@ export async function searchArticles(
 type Search = { language: Language; scope: Scope; place: Place; limit: number }
 type Found = Ranking & { terms: readonly PlannedTerm[]; insteadOf: string | null }
 
-const nothingThere: Found = { ids: [], count: 0, isCapped: false, terms: [], insteadOf: null }
-
 /** As typed; too little found, with the last word as the beginning of one; nothing found, with mistyped words corrected. */
 async function findByWords(tx: Transaction, typed: readonly Term[], search: Search, mayCorrect = true): Promise<Found | null> {
   const { language, scope, place, limit } = search
   const page = { ...place, limit }
-  await preferIndexes(tx)
   const terms = await planTerms(tx, language, typed)
   const exact = await rankArticles(tx, terms, scope, page)
   if (!exact) return null
@@ -107,10 +107,10 @@ async function dress(language: Language, { ids, terms }: Found, now: Date): Prom
       .where(inArray(listedArticles.articleId, [...ids])),
   ])
   const bodies = new Map(texts.map((text) => [text.id, text.body]))
-  const wordIfMatch = (word: string) => {
+  const wordIfMatch = remembering((word) => {
     const known = vocabularyWord(language, word)
     return matching.has(known) ? known : null
-  }
+  })
   return cards.map((card) => ({ card, excerpt: excerptOf(card.standfirst, bodies.get(card.id) ?? '', wordIfMatch) }))
 }
 
@@ -120,4 +120,16 @@ function excerptOf(standfirst: string, body: string, wordIfMatch: (word: string)
   if (passages.length > 0) return fragmentsOf(body, passages)
   const inStandfirst = passagesOf(standfirst, wordIfMatch).flatMap((passage) => passage.marks)
   return standfirst ? fragmentsOf(standfirst, [{ start: 0, end: standfirst.length, marks: inStandfirst }]) : []
+}
+
+/** The same few words make up most of a text, and folding one takes longer than finding it again. */
+function remembering(judge: (word: string) => string | null): (word: string) => string | null {
+  const judged = new Map<string, string | null>()
+  return (word) => {
+    const before = judged.get(word)
+    if (before !== undefined) return before
+    const now = judge(word)
+    judged.set(word, now)
+    return now
+  }
 }

@@ -5,8 +5,8 @@ import type { Scope } from './scope'
 import { compileTerms, hasPhrase, type PlannedTerm } from './terms'
 
 /** How many matches in headlines, names and topics are weighed, the newest; then how many others. */
-const subjectsWeighed = 300
-const othersWeighed = 200
+const subjectsWeighed = 200
+const othersWeighed = 100
 /** How many articles that hold all words of a phrase are read to see whether they hold it as it stands. */
 const phrasesRead = 1200
 
@@ -32,15 +32,9 @@ export async function rankArticles(
   // Called by name, because the operator would be looked up in the index again, and every article with these words read.
   const stands = isPhrase ? sql`ts_match_vq(l.search_words, ${strict}::tsquery)` : sql`true`
   const [row] = await tx.execute<{ ids: string[]; count: number; read: number }>(sql`
-    with subjects as materialized (
-      ${newest(sql`ts_filter(l.search_words, '{a,b,c}') @@ ${wanted}::tsquery`, scope, subjectsWeighed)}
-    ), recent as materialized (
-      ${newest(scope.newest ? sql`l.search_words @@ ${`${wanted} & ${scope.newest}`}::tsquery` : sql`false`, scope, window)}
-    ), others as materialized (
-      select * from recent where (select count(*) from recent) >= ${window}::int
-      union all
-      ${newest(sql`l.search_words @@ ${wanted}::tsquery and (select count(*) from recent) < ${window}::int`, scope, window)}
-    ), weighed as materialized (
+    with ${newestOf('subjects', sql`ts_filter(l.search_words, '{a,b,c}')`, wanted, scope, subjectsWeighed)},
+    ${newestOf('others', sql`l.search_words`, wanted, scope, window)},
+    weighed as materialized (
       select l.article_id, l.published_at, ts_rank('{0.1, 0.3, 0.5, 1}', l.search_words, ${strict}::tsquery, 1)
         * (1 + 0.5 * exp(-greatest(0, extract(epoch from ${asOf.toISOString()}::timestamptz - l.published_at)) / 31557600)) as weight
       from (select article_id from subjects union (select article_id from others order by published_at desc limit ${othersWeighed})) x
@@ -66,8 +60,24 @@ export async function preferIndexes(tx: Transaction): Promise<void> {
     set_config('max_parallel_workers_per_gather', '0', true)`)
 }
 
-function newest(condition: SQL, { visible }: Scope, limit: number): SQL {
+/**
+ * The part of a statement called `name` that holds the newest `limit` matches: looked for among the newest articles of the edition, and
+ * only when there are too few among those, among all.
+ */
+function newestOf(name: string, indexed: SQL, wanted: string, { visible, newest }: Scope, limit: number): SQL {
+  const recent = sql.raw(`recent_${name}`)
+  const tooFew = newest ? sql`(select count(*) from ${recent}) < ${limit}::int` : sql`true`
+  const among = newest
+    ? sql`${recent} as materialized (${matches(sql`${indexed} @@ ${`${wanted} & ${newest}`}::tsquery and ${visible}`, limit)}),`
+    : sql``
+  const all = matches(sql`${indexed} @@ ${wanted}::tsquery and ${visible} and ${tooFew}`, limit)
+  return newest
+    ? sql`${among} ${sql.raw(name)} as materialized (select * from ${recent} where not (${tooFew}) union all ${all})`
+    : sql`${sql.raw(name)} as materialized (${all})`
+}
+
+function matches(condition: SQL, limit: number): SQL {
   // The fence of "offset 0" keeps it from walking the list by date, reading every article's words on the way.
-  return sql`(select * from (select l.article_id, l.published_at from listed_articles l where ${condition} and ${visible} offset 0) fenced
+  return sql`(select * from (select l.article_id, l.published_at from listed_articles l where ${condition} offset 0) fenced
     order by published_at desc, article_id limit ${limit}::int)`
 }

@@ -1,13 +1,13 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { dayAfter, startOfDay } from '../../lib/days'
 import type { Language } from '../../lib/languages'
-import type { Transaction } from '../client'
+import { db, type Transaction } from '../client'
 import { contributors } from '../contributors/schema'
 import { findSection } from '../sections/queries'
 import { findSettings } from '../settings/queries'
 import { topics } from '../topics/schema'
 import { facet, facetsOfSpan } from './facets'
-import { isFiltered, type SearchQuery } from './rules'
+import type { SearchQuery } from './rules'
 
 /** Which articles are searched. */
 export type Scope = {
@@ -25,8 +25,9 @@ export type Scope = {
 const newestArticles = 4000
 
 /** The scope of a search as of a moment; null where it names a section, topic or contributor that does not exist. */
-export async function findScope(tx: Transaction, language: Language, query: SearchQuery, asOf: Date): Promise<Scope | null> {
-  const { timeZone } = await findSettings()
+export async function findScope(language: Language, query: SearchQuery, asOf: Date): Promise<Scope | null> {
+  const [{ timeZone }, ids] = await Promise.all([findSettings(), findFilterIds(language, query)])
+  if (!ids) return null
   const from = query.from ? startOfDay(query.from, timeZone) : null
   const until = query.until ? startOfDay(dayAfter(query.until, 1), timeZone) : null
   const visible = [sql`l.language = ${language}`, sql`l.visible_at <= ${literal(asOf)}`]
@@ -35,8 +36,6 @@ export async function findScope(tx: Transaction, language: Language, query: Sear
   const span = facetsOfSpan(from, until ?? asOf)
   const scope = { visible: sql.join(visible, sql` and `), filters: sql`true`, facets: [facet(language), ...(span ? [span] : [])] }
 
-  const ids = await findFilterIds(tx, language, query)
-  if (!ids) return null
   const filters = [
     ids.section ? sql`l.section_id = ${ids.section}::uuid` : sql`true`,
     ids.topic
@@ -47,28 +46,28 @@ export async function findScope(tx: Transaction, language: Language, query: Sear
       : sql`true`,
   ]
   const facets = [...scope.facets, ...Object.values(ids).flatMap((id) => (id ? [facet(id)] : []))]
-  const newest = isFiltered(query) ? null : await findNewestFacets(tx, language, asOf)
-  return { ...scope, filters: sql.join(filters, sql` and `), facets: facets.join(' & '), newest }
+  return { ...scope, filters: sql.join(filters, sql` and `), facets: facets.join(' & '), newest: null }
 }
 
-async function findFilterIds(tx: Transaction, language: Language, { section, topic, author }: SearchQuery) {
+/** The same scope with its newest articles told apart. To be called after `preferIndexes`: the list's index alone answers it. */
+export async function withNewest(tx: Transaction, language: Language, scope: Scope, asOf: Date): Promise<Scope> {
+  const [row] = await tx.execute<{ at: string | Date }>(sql`
+    select published_at as at from listed_articles where language = ${language}
+    order by published_at desc offset ${newestArticles} limit 1`)
+  return { ...scope, newest: row ? facetsOfSpan(new Date(row.at), asOf) : null }
+}
+
+async function findFilterIds(language: Language, { section, topic, author }: SearchQuery) {
   const found = {
     section: section ? (await findSection(language, section))?.id : null,
-    topic: topic ? (await tx.select({ id: topics.id }).from(topics).where(eq(topics.slug, topic)))[0]?.id : null,
+    topic: topic ? (await db.select({ id: topics.id }).from(topics).where(eq(topics.slug, topic)))[0]?.id : null,
     author: author
-      ? (await tx.select({ id: contributors.id }).from(contributors).where(eq(contributors.slug, author)))[0]?.id
+      ? (await db.select({ id: contributors.id }).from(contributors).where(eq(contributors.slug, author)))[0]?.id
       : null,
   }
   const { section: sectionId, topic: topicId, author: authorId } = found
   if (sectionId === undefined || topicId === undefined || authorId === undefined) return null
   return { section: sectionId, topic: topicId, author: authorId }
-}
-
-async function findNewestFacets(tx: Transaction, language: Language, asOf: Date): Promise<string | null> {
-  const [row] = await tx.execute<{ at: string | Date }>(sql`
-    select published_at as at from listed_articles where language = ${language}
-    order by published_at desc offset ${newestArticles} limit 1`)
-  return row ? facetsOfSpan(new Date(row.at), asOf) : null
 }
 
 function literal(moment: Date): SQL {
