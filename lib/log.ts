@@ -1,7 +1,10 @@
 import pino from 'pino'
 
+/** Bytes of lines that may wait to be written; when whoever reads them is slower than that, lines are lost, and the process lives. */
+const longestBacklog = 32 * 1024 * 1024
+
 // Not written line by line: under load many lines leave in one write. What is left at the end of the process is written then.
-const destination = pino.destination({ dest: 1, sync: false })
+const destination = pino.destination({ dest: 1, sync: false, maxLength: longestBacklog })
 
 /** JSON lines on standard output. Addresses, tokens and links never go in: callers log ids, counts and causes. */
 export const log = pino(

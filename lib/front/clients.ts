@@ -16,6 +16,12 @@ export function requestIdOf(request: IncomingMessage): string {
   return `${process}-${requests.toString(36)}`
 }
 
+/** A path as the log may have it, as JSON: without tokens, and without what could be somebody's address. */
+export function loggedPathOf(path: string): string {
+  const parts = path.slice(0, 200).split('/')
+  return JSON.stringify(parts.map((part, at) => (/@|%40/i.test(part) || parts[at - 1] === 'preview' ? '…' : part)).join('/'))
+}
+
 /** Networks written as addresses or CIDR, comma-separated. What is neither is a RangeError. */
 export function networksOf(text: string): BlockList {
   const networks = new BlockList()

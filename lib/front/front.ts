@@ -7,7 +7,7 @@ import { logAnswer } from '../log'
 import type { MediaStore } from '../media-store'
 import { readTarget, type Target } from './addresses'
 import { type AssetFolder, Assets } from './assets'
-import { clientAddressOf, correctHeaders, requestIdOf } from './clients'
+import { clientAddressOf, correctHeaders, loggedPathOf, requestIdOf } from './clients'
 import { documentPolicy, strictHeaders } from './headers'
 import { sendMedia } from './media'
 import { NoticeBoard } from './notices'
@@ -142,7 +142,7 @@ export class Front {
         : { status: outcome, from: 'passed' }
     if (path === '/healthz' || path === '/readyz') return
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
-    logAnswer({ id, method: request.method ?? 'GET', path: JSON.stringify(loggable(path)), status, from, milliseconds })
+    logAnswer({ id, method: request.method ?? 'GET', path: loggedPathOf(path), status, from, milliseconds })
   }
 
   /** What is to be sent, or the status of what has been. */
@@ -226,10 +226,4 @@ export class Front {
     if (this.options.upgrade) this.options.upgrade(request, socket, head)
     else socket.destroy()
   }
-}
-
-/** A path as the log may have it: without tokens, and without what could be somebody's address. */
-function loggable(path: string): string {
-  const parts = path.slice(0, 300).split('/')
-  return parts.map((part, at) => (/@|%40/i.test(part) || parts[at - 1] === 'preview' ? '…' : part)).join('/')
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Answer, Prepared } from './answers'
+import { loggedPathOf } from './clients'
 import type { NoticeBoard } from './notices'
 
 /** A kept answer, with what the hot path needs ready. */
@@ -46,7 +47,7 @@ export class KeptAnswers {
   }
 
   keep(path: string, answer: Answer, prepared: Prepared, isPinned: boolean): Kept {
-    const kept = { answer, prepared, loggedPath: JSON.stringify(path), checkedAt: answer.count, isStale: false }
+    const kept = { answer, prepared, loggedPath: loggedPathOf(path), checkedAt: answer.count, isStale: false }
     this.#drop(path)
     if (answer.status === 404) this.#absences.set(path, kept)
     else if (isPinned) this.#pinned.set(path, kept)
