@@ -46,7 +46,17 @@ export function articleMetadata(article: Article, settings: Settings): Metadata 
   }
 }
 
-function cardOf(article: Article) {
-  const card = article.hero?.picture.renditions.find((one) => one.crop === 'card')
-  return card ? [{ url: addressOf.media(card.file), width: card.width, height: card.height, alt: article.hero?.alt }] : undefined
+/** The hero cut for social networks, else the card that was drawn in its place. */
+function cardOf({ hero, socialCard, headline }: Article) {
+  const card = hero?.picture.renditions.find((one) => one.crop === 'card') ?? socialCard
+  return card
+    ? [
+        {
+          url: addressOf.media(card.file),
+          width: card.width,
+          height: card.height,
+          alt: card === socialCard ? headline : hero?.alt,
+        },
+      ]
+    : undefined
 }

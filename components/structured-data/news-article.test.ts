@@ -68,6 +68,7 @@ const article: Article = {
   seoHeadline: '',
   seoDescription: '',
   dateline: 'Beirut',
+  socialCard: null,
   hero: { picture, caption: 'A map', alt: 'Map' },
   body: { type: 'doc', content: [] },
   topics: [{ id: 't', slug: 'syria', name: 'Syria', type: 'place', wikidata: 'Q858' }],

@@ -5,6 +5,7 @@ import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
+import { promiseSocialCards } from '../social-cards/commands'
 import type { ArticleContent } from './content'
 import { listArticles, tagsAround } from './listing'
 import { insertRevisions } from './revisions'
@@ -83,6 +84,7 @@ export async function publishArticle(
       })
       .where(eq(articles.id, articleId))
     await listArticles(tx, [articleId])
+    await promiseSocialCards(tx, [articleId])
     await announce(tx, 'change', [...before, ...(await tagsAround(tx, [articleId]))])
     return status === 'live' ? 'published' : 'scheduled'
   })

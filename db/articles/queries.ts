@@ -7,6 +7,7 @@ import { db } from '../client'
 import { findPictures } from '../media/queries'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
+import { findSocialCard } from '../social-cards/queries'
 import { topicNames, topics } from '../topics/schema'
 import { findCards, type ListScope, listCards } from './cards'
 import type { Article, ArticleAt, ArticleCard, CorrectionNote, TopicLink, TranslationLink } from './rules'
@@ -76,6 +77,7 @@ export async function findArticle(articleId: string, now: Date): Promise<Article
     hero: heroPicture
       ? { picture: heroPicture, caption: revision.heroCaption ?? heroPicture.caption, alt: revision.heroAlt ?? heroPicture.alt }
       : null,
+    socialCard: await findSocialCard(db, revision.id),
     body: revision.body,
     topics: about,
     corrections: notes,

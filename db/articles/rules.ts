@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Language, languages } from '../../lib/languages'
 import type { Body } from '../body/rules'
 import type { Picture } from '../media/rules'
+import type { SocialCard } from '../social-cards/rules'
 
 export const articleStatuses = ['draft', 'in_review', 'ready', 'scheduled', 'live', 'withdrawn'] as const
 export type ArticleStatus = (typeof articleStatuses)[number]
@@ -83,6 +84,8 @@ export type Article = ArticleCard & {
   seoDescription: string
   dateline: string
   hero: { picture: Picture; caption: string; alt: string } | null
+  /** The drawn card for social networks, where the hero cannot serve. */
+  socialCard: SocialCard | null
   body: Body
   topics: TopicLink[]
   corrections: CorrectionNote[]
