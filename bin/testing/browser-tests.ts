@@ -18,7 +18,7 @@ const readyDeadline = 60_000
 
 /**
  * Runs the journeys of `e2e/` in a browser, against the build and a database of its own that holds the sample publication. The tests find everything
- * in the environment: BASE_URL, DATABASE_URL, MEDIA_FOLDER, BROWSER_PATH.
+ * in the environment: BASE_URL, DATABASE_URL, MEDIA_FOLDER, BROWSER_PATH, and SAMPLE_DATABASE_URL, the sample untouched, to copy from.
  */
 export async function runBrowserTests(serverUrl: string, folder: string): Promise<Outcome> {
   if (!isBuilt()) throw new Error('There is no build of these sources; the browser tests need one.')
@@ -31,11 +31,12 @@ export async function runBrowserTests(serverUrl: string, folder: string): Promis
     PUBLIC_URL: `http://localhost:${port}`,
     PORT: String(port),
     HOST: '127.0.0.1',
-    DATABASE_URL: await makeDatabase(serverUrl),
+    DATABASE_URL: withDatabase(serverUrl, 'journeys'),
+    SAMPLE_DATABASE_URL: withDatabase(serverUrl, 'sample'),
     MEDIA_FOLDER: join(folder, 'media'),
     BROWSER_REPORT: join(folder, 'browser-tests.json'),
   }
-  await importSample(environment)
+  await makeDatabases(serverUrl, environment)
   const children = ['serve', 'work'].map((name) => start(name, environment, folder))
   try {
     await untilReady(environment.BASE_URL, join(folder, 'serve.log'))
@@ -50,19 +51,26 @@ export async function runBrowserTests(serverUrl: string, folder: string): Promis
   }
 }
 
-async function makeDatabase(serverUrl: string): Promise<string> {
-  const url = Object.assign(new URL(serverUrl), { pathname: '/journeys' }).href
+/** The sample as it was imported, which stays as it is, and the copy of it that the journeys change. */
+async function makeDatabases(serverUrl: string, environment: NodeJS.ProcessEnv & { SAMPLE_DATABASE_URL: string }) {
   const sql = postgres(serverUrl, { max: 1, onnotice: () => {} })
-  await sql`create database journeys`
-  await sql.end()
-  await migrateDatabase(url)
-  return url
+  try {
+    await sql`create database sample`
+    await migrateDatabase(environment.SAMPLE_DATABASE_URL)
+    const words = ['--import', 'tsx', 'bin/import.ts', 'db/sample']
+    const imported = await runProgram('--conditions=react-server', words, {
+      ...environment,
+      DATABASE_URL: environment.SAMPLE_DATABASE_URL,
+    })
+    if (imported.failed) throw new Error('The sample publication could not be imported.')
+    await sql`create database journeys template sample`
+  } finally {
+    await sql.end()
+  }
 }
 
-async function importSample(environment: NodeJS.ProcessEnv) {
-  const words = ['--import', 'tsx', 'bin/import.ts', 'db/sample']
-  const { failed } = await runProgram('--conditions=react-server', words, environment)
-  if (failed) throw new Error('The sample publication could not be imported.')
+function withDatabase(serverUrl: string, name: string): string {
+  return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href
 }
 
 function start(name: string, environment: NodeJS.ProcessEnv, folder: string): Supervised {
