@@ -39,7 +39,8 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
     insert into listed_articles (article_id, revision_id, language, section_id, published_at, visible_at, search_words)
     select f.id, f.revision_id, f.language, f.section_id, f.published_at, f.visible_at,
       search_vector(f.language, f.headline, f.near, f.topics, f.body) || facet_words(
-        array[f.language, f.section_id::text, to_char(f.published_at at time zone 'UTC', '"m"YYYYMM'), to_char(f.published_at at time zone 'UTC', '"y"YYYY')]
+        array[f.language, f.section_id::text,
+          f.language || to_char(f.published_at at time zone 'UTC', 'YYYYMM'), f.language || to_char(f.published_at at time zone 'UTC', 'YYYY')]
         || array(select t.topic_id::text from article_topics t where t.revision_id = f.revision_id)
         || array(select distinct b.contributor_id::text from bylines b where b.revision_id = f.revision_id and b.contributor_id is not null))
     from found f`)

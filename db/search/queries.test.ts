@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Language } from '../../lib/languages'
 import { withdrawArticle } from '../articles/commands'
+import { db } from '../client'
 import { testDatabase } from '../testing'
 import { makeContributor, makePublished, makeSection, makeTopic, paragraphs, someContent } from '../testing-content'
+import { facetsOfSpan } from './facets'
+import { planTerms } from './planning'
 import { searchArticles } from './queries'
+import { preferIndexes, rankArticles } from './ranking'
 import { searchInput } from './rules'
+import { findScope } from './scope'
+import { parseTerms } from './terms'
 
 await testDatabase()
 
@@ -197,4 +203,18 @@ test('Hostile searches are answered like any other', async () => {
     for (const q of hostile) assert.ok((await search(language, { q, before: q, from: q, topic: q })).kind, q)
   for (const q of hostile) assert.ok((await search('en', q)).kind, q)
   assert.equal((await search('en', "suez:*A & canal' | 'x")).count, 0)
+})
+
+test('Looking among the newest first finds the same', async () => {
+  const scope = await findScope('en', searchInput.parse({}).query, now)
+  assert.ok(scope)
+  const rank = (newest: string | null) =>
+    db.transaction(async (tx) => {
+      await preferIndexes(tx)
+      const terms = await planTerms(tx, 'en', parseTerms('suez'))
+      return rankArticles(tx, terms, { ...scope, newest }, { asOf: now, skip: 0, limit: 20 })
+    })
+  const whole = await rank(null)
+  assert.equal(whole?.count, 2)
+  assert.deepEqual(await rank(facetsOfSpan('en', new Date('2021-01-01'), now)), whole)
 })

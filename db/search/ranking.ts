@@ -26,14 +26,13 @@ export async function rankArticles(
   const strict = compileTerms(terms, { isLoose: false })
   const loose = compileTerms(terms, { isLoose: true })
   if (!strict || !loose) return null
-  const wanted = `${loose} & ${scope.facets}`
   const isPhrase = hasPhrase(terms)
   const window = isPhrase ? phrasesRead : placesLimit + 1
   // Called by name, because the operator would be looked up in the index again, and every article with these words read.
   const stands = isPhrase ? sql`ts_match_vq(l.search_words, ${strict}::tsquery)` : sql`true`
   const [row] = await tx.execute<{ ids: string[]; count: number; read: number }>(sql`
-    with ${newestOf('subjects', sql`ts_filter(l.search_words, '{a,b,c}')`, wanted, scope, subjectsWeighed)},
-    ${newestOf('others', sql`l.search_words`, wanted, scope, window)},
+    with ${newestOf('subjects', sql`ts_filter(l.search_words, '{a,b,c}')`, loose, scope, subjectsWeighed)},
+    ${newestOf('others', sql`l.search_words`, loose, scope, window)},
     weighed as materialized (
       select l.article_id, l.published_at, ts_rank('{0.1, 0.3, 0.5, 1}', l.search_words, ${strict}::tsquery, 1)
         * (1 + 0.5 * exp(-greatest(0, extract(epoch from ${asOf.toISOString()}::timestamptz - l.published_at)) / 31557600)) as weight
@@ -64,13 +63,13 @@ export async function preferIndexes(tx: Transaction): Promise<void> {
  * The part of a statement called `name` that holds the newest `limit` matches: looked for among the newest articles of the edition, and
  * only when there are too few among those, among all.
  */
-function newestOf(name: string, indexed: SQL, wanted: string, { visible, newest }: Scope, limit: number): SQL {
+function newestOf(name: string, indexed: SQL, words: string, { visible, facets, newest }: Scope, limit: number): SQL {
   const recent = sql.raw(`recent_${name}`)
   const tooFew = newest ? sql`(select count(*) from ${recent}) < ${limit}::int` : sql`true`
   const among = newest
-    ? sql`${recent} as materialized (${matches(sql`${indexed} @@ ${`${wanted} & ${newest}`}::tsquery and ${visible}`, limit)}),`
+    ? sql`${recent} as materialized (${matches(sql`${indexed} @@ ${`${words} & ${newest}`}::tsquery and ${visible}`, limit)}),`
     : sql``
-  const all = matches(sql`${indexed} @@ ${wanted}::tsquery and ${visible} and ${tooFew}`, limit)
+  const all = matches(sql`${indexed} @@ ${`${words} & ${facets}`}::tsquery and ${visible} and ${tooFew}`, limit)
   return newest
     ? sql`${among} ${sql.raw(name)} as materialized (select * from ${recent} where not (${tooFew}) union all ${all})`
     : sql`${sql.raw(name)} as materialized (${all})`

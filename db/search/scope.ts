@@ -17,7 +17,7 @@ export type Scope = {
   filters: SQL
   /** The same filters for the word index, as far as it knows them. */
   facets: string
-  /** The facets of the newest few thousand articles, where the scope is a whole edition that has more. */
+  /** In place of `facets`, those of the newest few thousand articles, where the scope is a whole edition that has more. */
   newest: string | null
 }
 
@@ -33,9 +33,7 @@ export async function findScope(language: Language, query: SearchQuery, asOf: Da
   const visible = [sql`l.language = ${language}`, sql`l.visible_at <= ${literal(asOf)}`]
   if (from) visible.push(sql`l.published_at >= ${literal(from)}`)
   if (until) visible.push(sql`l.published_at < ${literal(until)}`)
-  const span = facetsOfSpan(from, until ?? asOf)
-  const scope = { visible: sql.join(visible, sql` and `), filters: sql`true`, facets: [facet(language), ...(span ? [span] : [])] }
-
+  const span = facetsOfSpan(language, from, until ?? asOf)
   const filters = [
     ids.section ? sql`l.section_id = ${ids.section}::uuid` : sql`true`,
     ids.topic
@@ -45,8 +43,13 @@ export async function findScope(language: Language, query: SearchQuery, asOf: Da
       ? sql`exists (select from listed_bylines b where b.article_id = l.article_id and b.contributor_id = ${ids.author}::uuid)`
       : sql`true`,
   ]
-  const facets = [...scope.facets, ...Object.values(ids).flatMap((id) => (id ? [facet(id)] : []))]
-  return { ...scope, filters: sql.join(filters, sql` and `), facets: facets.join(' & '), newest: null }
+  const facets = [span ?? facet(language), ...Object.values(ids).flatMap((id) => (id ? [facet(id)] : []))]
+  return {
+    visible: sql.join(visible, sql` and `),
+    filters: sql.join(filters, sql` and `),
+    facets: facets.join(' & '),
+    newest: null,
+  }
 }
 
 /** The same scope with its newest articles told apart. To be called after `preferIndexes`: the list's index alone answers it. */
@@ -54,7 +57,7 @@ export async function withNewest(tx: Transaction, language: Language, scope: Sco
   const [row] = await tx.execute<{ at: string | Date }>(sql`
     select published_at as at from listed_articles where language = ${language}
     order by published_at desc offset ${newestArticles} limit 1`)
-  return { ...scope, newest: row ? facetsOfSpan(new Date(row.at), asOf) : null }
+  return { ...scope, newest: row ? facetsOfSpan(language, new Date(row.at), asOf) : null }
 }
 
 async function findFilterIds(language: Language, { section, topic, author }: SearchQuery) {
