@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { and, eq } from 'drizzle-orm'
+import { createArticle, publishArticle, reviseArticle } from '../../db/articles/commands'
+import type { ArticleContent } from '../../db/articles/content'
+import { db } from '../../db/client'
+import { contributors } from '../../db/contributors/schema'
+import { sections } from '../../db/sections/schema'
+import { topics } from '../../db/topics/schema'
+import { addressOf } from '../../lib/addresses'
+import { askForPage } from './ask'
+import { type Figure, figure, milliseconds, quantile } from './figures'
+import { withServer } from './server'
+
+const goal = 1000
+const rounds = 10
+
+/** Milliseconds after which a page is taken for one that never shows the change. */
+const patience = 10_000
+
+const slug = 'a-headline-that-changes'
+/** In every headline of the article, and nowhere else: what search is asked for. */
+const constant = 'Kaleidoskopical'
+
+/** Publishes an article, changes its headline again and again, and waits on every kind of page that shows it until it shows the new one only. */
+export async function measureChange(databaseUrl: string): Promise<Figure[]> {
+  return withServer(databaseUrl, async ({ url }) => {
+    const content = await makeContent()
+    const { articleId } = await createArticle(null, 'en', content)
+    const publishedAt = new Date()
+    await publishArticle(articleId, { now: publishedAt, publishAt: publishedAt })
+    const pages = listPages(publishedAt).map((path) => url + path)
+    await Promise.all(pages.map((page) => untilShown(page, content.headline, null, performance.now())))
+
+    const slowest: { page: string; ms: number }[] = []
+    for (let round = 1, old = content.headline; round <= rounds; round++) {
+      const headline = headlineOf(round)
+      await reviseArticle(null, articleId, { ...content, headline }, 'A change')
+      const began = performance.now()
+      const visible = Promise.all(pages.map((page) => untilShown(page, headline, old, began)))
+      await publishArticle(articleId, { now: new Date() })
+      slowest.push((await visible).reduce((slow, one) => (one.ms > slow.ms ? one : slow)))
+      old = headline
+    }
+    const worst = slowest.reduce((slow, one) => (one.ms > slow.ms ? one : slow))
+    const usual = quantile(
+      slowest.map((one) => one.ms),
+      0.5,
+    )
+    return [
+      figure(
+        'change to visible on every page',
+        `${milliseconds(worst.ms)} at most, p50 ${milliseconds(usual)} (${rounds} changes)`,
+        { words: `<= ${goal} ms`, isMet: worst.ms <= goal },
+      ),
+      figure(`  ${pages.length} pages asked again and again`, `the slowest: ${worst.page.slice(url.length)}`),
+    ]
+  })
+}
+
+/** Milliseconds from `began` until the page shows the headline and not the old one. */
+async function untilShown(
+  page: string,
+  headline: string,
+  old: string | null,
+  began: number,
+): Promise<{ page: string; ms: number }> {
+  for (;;) {
+    const text = (await askForPage(page)).body.toString()
+    const ms = performance.now() - began
+    if (text.includes(headline) && (old === null || !text.includes(old))) return { page, ms }
+    if (ms > patience) throw new Error(`${new URL(page).pathname} does not show a change after ${patience / 1000} s.`)
+    await wait(5)
+  }
+}
+
+function listPages(publishedAt: Date): string[] {
+  const home = addressOf.home('en')
+  const lists = [home, addressOf.section('en', 'section-0'), addressOf.topic('en', 'topic-0'), addressOf.author('en', 'author-0')]
+  return [
+    addressOf.article('en', 'section-0', slug),
+    ...lists,
+    ...lists.flatMap((list) => (['xml', 'atom', 'json'] as const).map((format) => addressOf.feed(list, format))),
+    addressOf.day('en', publishedAt.toISOString().slice(0, 10)),
+    '/sitemaps/news.xml',
+    `${addressOf.search('en')}?q=${constant.toLowerCase()}`,
+  ]
+}
+
+async function makeContent(): Promise<ArticleContent> {
+  const [section] = await db
+    .select({ id: sections.id })
+    .from(sections)
+    .where(and(eq(sections.language, 'en'), eq(sections.slug, 'section-0')))
+  const [topic] = await db.select({ id: topics.id }).from(topics).where(eq(topics.slug, 'topic-0'))
+  const [author] = await db.select({ id: contributors.id }).from(contributors).where(eq(contributors.slug, 'author-0'))
+  if (!section || !topic || !author) throw new Error('The generated sections, topics and authors are missing.')
+  return {
+    ...{
+      slug,
+      sectionId: section.id,
+      headline: headlineOf(0),
+      headlineShort: '',
+      standfirst: 'What changes is above.',
+      kicker: '',
+    },
+    ...{ seoHeadline: '', seoDescription: '', dateline: '', hero: null, relatedIds: [], topicIds: [topic.id] },
+    body: {
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs: { id: 'b1' }, content: [{ type: 'text', text: 'The text stays.' }] }],
+    },
+    bylines: [{ contributorId: author.id, role: 'reporter', creditedAs: '' }],
+  }
+}
+
+function headlineOf(round: number): string {
+  return `${constant} headline number ${1000 + round}`
+}
