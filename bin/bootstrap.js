@@ -101,14 +101,7 @@ function findNode() {
  */
 function handOver(node, script) {
   const environment = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }
-  const words = [
-    '--import',
-    'tsx',
-    '--import',
-    './bin/end-with-parent.js',
-    join('bin', script),
-    ...process.argv.slice(2),
-  ]
+  const words = ['--import', 'tsx', '--import', './bin/end-with-parent.js', join('bin', script), ...process.argv.slice(2)]
   const child = spawn(node, words, { cwd: root, env: environment, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
   child.once('error', (error) => stopWith(`Node ${neededNode} cannot run here (${error.message}). Install it, and start again.`))

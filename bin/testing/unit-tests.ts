@@ -11,7 +11,7 @@ const fileDeadline = 300_000
 /** Runs every `x.test.ts` beside its `x.ts`, each file in a process and a database of its own, two at a time. */
 export async function runUnitTests(serverUrl: string): Promise<Outcome> {
   process.env.TEST_POSTGRES_URL = serverUrl
-  const files = globSync('{app,bin,components,db,jobs,lib}/**/*.test.{ts,tsx}').sort()
+  const files = globSync('{app,bin,components,db,e2e,jobs,lib}/**/*.test.{ts,tsx}').sort()
   const execArgv = ['--import', 'tsx', '--conditions=react-server']
   const events = run({ files, execArgv, concurrency: 2, timeout: fileDeadline })
   const outcome = { passed: 0, failed: 0 }

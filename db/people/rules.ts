@@ -3,7 +3,6 @@ import { staffRole } from './schema'
 
 /** What a member of the staff may be. */
 export const staffRoles = staffRole.enumValues
-export type StaffRole = (typeof staffRoles)[number]
 
 /** Days in which an invitation has to be accepted. */
 export const invitationDays = 7
