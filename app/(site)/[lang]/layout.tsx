@@ -6,6 +6,7 @@ import { SkipLink } from '@/components/site/skip-link'
 import { editionOf, nameIn } from '@/db/settings/rules'
 import { directionOf, isLanguage } from '@/lib/languages'
 import { getSite } from '../content'
+import { FontPreloads } from '../font-preloads'
 import '../site.css'
 
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
@@ -20,6 +21,7 @@ export default async function SiteLayout({ children, params }: LayoutProps<'/[la
   return (
     <html lang={language} dir={directionOf(language)}>
       <body>
+        <FontPreloads language={language} />
         <SkipLink language={language} />
         <Masthead
           isHome={false}
