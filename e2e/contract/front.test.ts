@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
-import { rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { closeDatabase, db } from '../../db/client'
 import { announce } from '../../db/notices/commands'
+import { folderMediaStore } from '../../lib/media-store'
 import { buildSite, Server, startDatabase } from './harness'
 
 const [folder, database] = await Promise.all([buildSite(), startDatabase()])
@@ -426,6 +432,47 @@ test('Static files are for ever, public files are asked for again, and nothing e
   for (const path of ['/reader/../next.config.js', '/media/../rows.ts', '/_next/static/../../package.json', '/media/x.js']) {
     assert.ok([400, 404].includes((await one.ask(path)).status), path)
   }
+})
+
+test('Pictures come from the media folder, for ever, and nothing beside it', async () => {
+  const media = await mkdtemp(join(tmpdir(), 'contract-media-'))
+  await folderMediaStore(media).write('ab12cd-card-1200.avif', Buffer.from('a picture'))
+  const third = await start({ MEDIA_FOLDER: media })
+  const { status, headers, text } = await third.ask('/media/ab12cd-card-1200.avif')
+  assert.deepEqual([status, text, headers['content-type']], [200, 'a picture', 'image/avif'])
+  assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable')
+  assert.equal(headers['cross-origin-resource-policy'], 'cross-origin')
+  const again = await third.ask('/media/ab12cd-card-1200.avif', { headers: { 'if-none-match': String(headers.etag) } })
+  assert.equal(again.status, 304)
+  for (const path of [
+    '/media/none.avif',
+    '/media/',
+    '/media/ab/ab12cd-card-1200.avif',
+    '/media/..%2fx.avif',
+    '/media/AB12.avif',
+  ]) {
+    assert.equal((await third.ask(path)).status, 404, path)
+  }
+  await third.end()
+  await rm(media, { recursive: true })
+})
+
+test('A CDN is told which addresses a notice touches', async () => {
+  const told = Promise.withResolvers<unknown>()
+  const hook = createServer(async (request, response) => {
+    told.resolve(await json(request))
+    response.end()
+  })
+  await once(hook.listen(0, '127.0.0.1'), 'listening')
+  const address = hook.address()
+  assert.ok(typeof address === 'object' && address)
+  const third = await start({ CDN_PURGE_URL: `http://127.0.0.1:${address.port}/purge` })
+  await write('/en/news/purged', 'To be purged', ['article:purged'])
+  await third.ask('/news/purged')
+  await tell('change', ['article:purged'], third)
+  assert.deepEqual(await told.promise, { addresses: ['http://news.test/news/purged'], everything: false })
+  await third.end()
+  hook.close()
 })
 
 test('A request has an id: its own if it is one, else ours', async () => {

@@ -63,7 +63,7 @@ export class Front {
     const policy = documentPolicy({ isSecure })
     this.#strict = dev ? [] : strictHeaders({ isSecure, policy })
     this.#mediaStrict = strictHeaders({ isSecure, policy, isShared: true })
-    const renderer = new Renderer({ listener, board: this.board, publicUrl: this.#publicUrl, keepsScript: dev })
+    const renderer = new Renderer({ listener, board: this.board, publicUrl: this.#publicUrl, dev })
     this.readers = new Readers({ board: this.board, renderer, keptBytes, isSecure, keepsNothing: dev, log })
     this.#assets = new Assets(this.#strict)
     if (options.purgeUrl) purgeOnNotice(options.purgeUrl, this.#publicUrl, this.board, this.readers.kept, log)

@@ -13,7 +13,8 @@ export function purgeOnNotice(hook: string, publicUrl: URL, board: NoticeBoard, 
   board.listen(({ tags }) => {
     const everything = tags.includes('site')
     const addresses = everything ? [] : kept.listTouched(tags).map((path) => new URL(path, publicUrl).href)
-    if (!everything && addresses.length === 0) return
+    // Of what this process never kept, no CDN has anything from it.
+    if (everything ? kept.size.answers === 0 : addresses.length === 0) return
     const body = JSON.stringify({ addresses, everything })
     fetch(hook, {
       method: 'POST',

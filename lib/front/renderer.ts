@@ -13,12 +13,14 @@ const longestQueue = 2000
 const patience = 20_000
 const deadline = 15_000
 const abandonedAfter = 60_000
+/** In development a page is compiled when it is first asked for. */
+const developmentDeadline = 120_000
 
 /** Times an answer is drawn anew because something it shows changed meanwhile. */
 const attempts = 6
 
 /** How the public address reads, for the requests Next is given. */
-type Options = { listener: RequestListener; board: NoticeBoard; publicUrl: URL; keepsScript: boolean }
+type Options = { listener: RequestListener; board: NoticeBoard; publicUrl: URL; dev: boolean }
 
 /** An answer, and whether nothing has overtaken it. */
 export type Fresh = { answer: Answer; isFresh: boolean }
@@ -59,15 +61,15 @@ export class Renderer {
   }
 
   async #render(wish: Wish, isAlone: boolean): Promise<{ answer: Answer; rendering: Rendering }> {
-    const { listener, board, publicUrl, keepsScript } = this.options
+    const { listener, board, publicUrl, dev } = this.options
     const leave = await this.#gate.enter(isAlone)
     const rendering = board.begin()
-    const { drawn, done } = draw(listener, wish, AbortSignal.timeout(deadline))
+    const { drawn, done } = draw(listener, wish, AbortSignal.timeout(dev ? developmentDeadline : deadline))
     void inAnyCase(done, () => {
       rendering.end()
       leave()
     })
-    return { answer: await makeAnswer(await drawn, rendering.carried, publicUrl.origin, keepsScript), rendering }
+    return { answer: await makeAnswer(await drawn, rendering.carried, publicUrl.origin, dev), rendering }
   }
 
   /** Nothing of a reader's request: what is drawn for one is shown to all. */
