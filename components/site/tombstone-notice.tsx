@@ -10,10 +10,12 @@ type Props = { tombstone: Tombstone; language: Language; timeZone: string }
 export function TombstoneNotice({ tombstone, language, timeZone }: Props) {
   const words = wordsIn(language)
   const isLegal = tombstone.kind === 'legal'
+  const heading = isLegal ? words.legalHeading : words.withdrawnHeading
   const date = dayInWords(language, tombstone.withdrawnAt, timeZone)
   return (
     <main id="content" data-status={isLegal ? '451' : '410'} className="notice-page">
-      <h1>{isLegal ? words.legalHeading : words.withdrawnHeading}</h1>
+      <title>{heading}</title>
+      <h1>{heading}</h1>
       <p>{filled(isLegal ? words.legalText : words.withdrawnText, { date })}</p>
       {tombstone.note && <p className="tombstone-note">{tombstone.note}</p>}
       <QuickSearch language={language} />
