@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import postgres from 'postgres'
 import { migrateDatabase } from '../../db/migrate'
 import { build, isBuilt } from '../../lib/build'
 import { dataFolder } from '../../lib/data-folder'
@@ -95,7 +96,7 @@ export class Installation {
   }
 
   async #startDatabase() {
-    if (process.env.DATABASE_URL) return `the one in DATABASE_URL, on ${new URL(process.env.DATABASE_URL).hostname}`
+    if (process.env.DATABASE_URL) return greetDatabase(process.env.DATABASE_URL)
     this.#database = await startEmbeddedPostgres({ folder: dataFolder })
     process.env.DATABASE_URL = this.#database.url
     const words = { made: 'made and started', started: 'started', found: 'found running:' }
@@ -160,5 +161,20 @@ export class Installation {
   #note() {
     const children = this.#children.map((child) => child.identity()).filter((child) => child !== null)
     this.lock.write(this.#isUp ? this.#publicUrl : null, children)
+  }
+}
+
+/** Tells which database it is; one that does not answer is an error in words, without the password in the address. */
+async function greetDatabase(url: string): Promise<string> {
+  const { hostname } = new URL(url)
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    const [row] = await sql<{ version: string }[]>`select current_setting('server_version') as version`
+    return `Postgres ${row?.version ?? ''} on ${hostname}, from DATABASE_URL`
+  } catch (error) {
+    const cause = error instanceof Error ? error.message || error.name : String(error)
+    throw new Error(`The database in DATABASE_URL (on ${hostname}) cannot be used: ${cause}`)
+  } finally {
+    await sql.end({ timeout: 1 })
   }
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
@@ -26,7 +27,11 @@ export function findBrowser(): string {
 }
 
 function find(): string | undefined {
-  return [process.env.BROWSER_PATH, ...names, playwrights()].find((program) => program && starts(program))
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [process.env.BROWSER_PATH, ...programs, playwrights()].find(
+    (program) => program && existsSync(program) && starts(program),
+  )
 }
 
 function playwrights(): string | undefined {
