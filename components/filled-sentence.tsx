@@ -6,7 +6,6 @@ type Props = { sentence: string; values: Record<string, ReactNode> }
 export function FilledSentence({ sentence, values }: Props) {
   return sentence.split(/(\{\w+\})/).map((part, place) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
     return <Fragment key={place}>{name !== undefined && name in values ? values[name] : part}</Fragment>
   })
 }

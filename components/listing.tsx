@@ -6,8 +6,7 @@ type Props = { language: Language; of: readonly ReactNode[] }
 /** Names side by side as the language lists them: commas, and its word for “and” before the last. */
 export function Listing({ language, of }: Props) {
   const places = of.map((_, place) => String(place))
-  return new Intl.ListFormat(language).formatToParts(places).map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
-    <Fragment key={place}>{part.type === 'element' ? of[Number(part.value)] : part.value}</Fragment>
-  ))
+  return new Intl.ListFormat(language)
+    .formatToParts(places)
+    .map((part, place) => <Fragment key={place}>{part.type === 'element' ? of[Number(part.value)] : part.value}</Fragment>)
 }

@@ -7,7 +7,8 @@ type Props = { hero: Article['hero']; language: Language }
 
 /** The picture an article opens with, whole, fetched before anything else. */
 export function HeroFigure({ hero, language }: Props) {
-  if (!hero) return null
+  // Its files may still be in the making: a caption without its picture says nothing.
+  if (!hero || hero.picture.renditions.length === 0) return null
   const { picture } = hero
   return (
     <figure className="figure figure-hero">

@@ -46,7 +46,8 @@ function drawRuns(runs: Run[], linkedArticles: Around['linkedArticles']): ReactN
 }
 
 function drawNode(node: Inline | undefined, key: number): ReactNode {
-  switch (node?.type) {
+  if (!node) return null
+  switch (node.type) {
     case 'text':
       return wordsOf(node.text)
     case 'hardBreak':

@@ -21,12 +21,7 @@ export function SearchResults({ results, language, timeZone }: Props) {
           <h2 className="headline">
             <a href={cardAddress(card)}>{card.headline}</a>
           </h2>
-          <p className="excerpt">
-            {excerpt.map((run, place) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one excerpt never move
-              run.isMatch ? <mark key={place}>{run.text}</mark> : run.text,
-            )}
-          </p>
+          <p className="excerpt">{excerpt.map((run, place) => (run.isMatch ? <mark key={place}>{run.text}</mark> : run.text))}</p>
         </li>
       ))}
     </ol>

@@ -56,7 +56,7 @@ export function Teaser({ card, kind, timeZone, headingLevel, showSection = true 
         {shape.hasStandfirst && card.standfirst && <p className="teaser-standfirst">{card.standfirst}</p>}
         <TeaserSignature card={card} timeZone={timeZone} />
       </div>
-      {shape.crop && card.picture && (
+      {shape.crop && card.picture && card.picture.renditions.length > 0 && (
         <div className="teaser-picture">
           <Picture
             picture={card.picture}

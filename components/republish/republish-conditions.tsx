@@ -12,7 +12,6 @@ export function RepublishConditions({ language, licensingAddress }: Props) {
   const words = wordsIn(language)
   return (
     <div className="prose">
-      <p>{words.republishIntro}</p>
       <h2>{words.republishConditionsHeading}</h2>
       <ol>
         {words.republishConditions.map((condition) => (

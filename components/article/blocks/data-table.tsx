@@ -13,7 +13,6 @@ export function DataTable({ rows, language, linkedArticles }: Props) {
   const draw = (row: TableCell[], place: number) => (
     <tr key={place}>
       {row.map((cell, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name, and never move
         <Cell key={column} cell={cell} scope={hasHead && place === 0 ? 'col' : 'row'} isNumeric={numeric.has(column)}>
           <InlineText nodes={cell.content} linkedArticles={linkedArticles} />
         </Cell>

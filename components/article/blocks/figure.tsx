@@ -18,11 +18,11 @@ type Props = Omit<Around, 'linkedArticles'> & {
   children: ReactNode
 }
 
-/** A picture in the text. One that may no longer be shown is not among `pictures`, and leaves no gap. */
+/** A picture in the text. One that may not be shown, or is not made yet, leaves no gap. */
 export function Figure({ mediaId, alt, size, language, pictures, children }: Props) {
   const id = wordsOf(mediaId)
   const picture = Object.hasOwn(pictures, id) ? pictures[id] : undefined
-  if (!picture) return null
+  if (!picture || picture.renditions.length === 0) return null
   const place = size === 'wide' || size === 'full' ? size : 'column'
   return (
     <figure className={`figure figure-${place}`}>

@@ -10,12 +10,13 @@ type Props = Omit<Around, 'linkedArticles'> & { mediaIds?: unknown; children: Re
 export function Gallery({ mediaIds, language, pictures, children }: Props) {
   const ids: unknown[] = Array.isArray(mediaIds) ? mediaIds : []
   const shown = ids.map(wordsOf).flatMap((id) => (Object.hasOwn(pictures, id) && pictures[id]) || [])
-  if (shown.length === 0) return null
+  const made = shown.filter((picture) => picture.renditions.length > 0)
+  if (made.length === 0) return null
   return (
     <figure className="gallery">
       {children && <figcaption className="gallery-caption">{children}</figcaption>}
       <ul>
-        {shown.map((picture) => (
+        {made.map((picture) => (
           <li key={picture.id}>
             <figure className="figure">
               <Picture picture={picture} crop="4x3" sizes="(min-width: 40rem) 20rem, 100vw" alt={picture.alt} />
