@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { listAddressesToWarm } from '../../db/articles/queries'
 import { closeDatabase, db } from '../../db/client'
@@ -5,9 +6,12 @@ import { isMigrated } from '../../db/migrate'
 import { followNotices } from '../../db/notices/queries'
 import { environment } from '../../lib/environment'
 import { networksOf } from '../../lib/front/clients'
-import { Front, type FrontOptions } from '../../lib/front/front'
+import { createFrontServer, Front, type FrontOptions } from '../../lib/front/front'
 import { log } from '../../lib/log'
 import { folderMediaStore } from '../../lib/media-store'
+
+/** Milliseconds after which nothing is waited for any more; whoever started us counts to ten seconds. */
+const endDeadline = 9500
 
 /** What is served: the folder of a Next app, and where the previous build's static files may be. */
 type Site = { folder: string; previousStatic: string; dev: boolean }
@@ -36,7 +40,10 @@ export async function serveSite({ folder, previousStatic, dev }: Site): Promise<
 async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontOptions> {
   const { PUBLIC_URL, PORT, MEDIA_FOLDER, TRUSTED_PROXIES, CDN_PURGE_URL, KEPT_BYTES } = environment()
   const { default: next } = await import('next')
-  const site = next({ dev, dir: folder, hostname: new URL(PUBLIC_URL).hostname, port: PORT })
+  const server = createFrontServer()
+  // Without a server of its own Next would listen for upgrades on the first one it meets; only in development that is ours.
+  const httpServer = dev ? server : createServer()
+  const site = next({ dev, dir: folder, hostname: new URL(PUBLIC_URL).hostname, port: PORT, httpServer })
   await site.prepare()
   const handle = site.getRequestHandler()
   const built = [join(folder, '.next/static'), previousStatic].map((one) => ({
@@ -45,8 +52,8 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
     isForEver: true,
   }))
   return {
+    server,
     listener: (request, response) => handle(request, response),
-    upgrade: dev ? site.getUpgradeHandler() : undefined,
     publicUrl: PUBLIC_URL,
     keptBytes: KEPT_BYTES,
     trusted: networksOf(TRUSTED_PROXIES),
@@ -75,6 +82,7 @@ function endOnSignal(work: () => Promise<void>) {
   const end = async () => {
     if (isEnding) return
     isEnding = true
+    setTimeout(() => process.exit(0), endDeadline).unref()
     await work()
     process.exit(0)
   }

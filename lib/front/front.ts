@@ -20,9 +20,10 @@ import { send } from './sending'
 import { comesFromUs, namesAction, readBody } from './writes'
 
 export type FrontOptions = {
-  /** Next's request handler, and in development its upgrade handler. */
+  /** Made by `createFrontServer`. In development Next hears its upgrades itself. */
+  server: Server
+  /** Next's request handler. */
   listener: RequestListener
-  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   publicUrl: string
   /** Bytes of documents kept. */
   keptBytes: number
@@ -45,15 +46,24 @@ const idleTimeout = 120_000
 /** Milliseconds readers under way are given when the process ends. */
 const drainDeadline = 8000
 
+/** The server that a front answers on, with the limits that one on the open net needs. It does not listen yet. */
+export function createFrontServer(): Server {
+  const server = createServer({ ...timeouts, maxHeaderSize: 16 * 1024, noDelay: true })
+  server.timeout = idleTimeout
+  return server
+}
+
 /** The front's server around Next: what it answers itself, what it lets Next draw, what passes through. */
 export class Front {
   readonly board = new NoticeBoard()
-  readonly server: Server
   readonly readers: Readers
+  readonly #server: Server
   readonly #publicUrl: URL
   readonly #assets: Assets
   readonly #strict: string[]
   readonly #mediaStrict: string[]
+  /** Connections that are no longer HTTP: the server forgets them. */
+  readonly #upgraded = new Set<Duplex>()
   #isEnding = false
 
   constructor(private readonly options: FrontOptions) {
@@ -67,21 +77,19 @@ export class Front {
     this.readers = new Readers({ board: this.board, renderer, keptBytes, isSecure, keepsNothing: dev, log })
     this.#assets = new Assets(this.#strict)
     if (options.purgeUrl) purgeOnNotice(options.purgeUrl, this.#publicUrl, this.board, this.readers.kept, log)
-    this.server = createServer({ ...timeouts, maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) =>
-      this.#answer(request, response),
-    )
-    this.server.timeout = idleTimeout
-    this.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+    this.#server = options.server
+    this.#server.on('request', (request, response) => this.#answer(request, response))
+    this.#server.on('upgrade', (_request, socket) => this.#upgrade(socket))
   }
 
   /** Begins to take requests; resolves to the port. */
   async listen(port: number, host: string): Promise<number> {
     for (const folder of this.options.assets) await this.#assets.add(folder)
     await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject)
-      this.server.listen(port, host, resolve)
+      this.#server.once('error', reject)
+      this.#server.listen(port, host, resolve)
     })
-    const address = this.server.address()
+    const address = this.#server.address()
     return typeof address === 'object' && address ? address.port : port
   }
 
@@ -101,14 +109,14 @@ export class Front {
   /** Ends: nothing new is taken, what is under way is answered, within 8 s. */
   async end(): Promise<void> {
     this.#isEnding = true
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
-    this.server.closeIdleConnections()
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    this.#server.closeIdleConnections()
+    for (const socket of this.#upgraded) socket.destroy()
     const timer = new AbortController()
     const late = wait(drainDeadline, undefined, { signal: timer.signal }).catch(() => {})
     await Promise.race([closed, late])
     timer.abort()
-    this.server.closeAllConnections()
-    await closed
+    this.#server.closeAllConnections()
   }
 
   /** The hot path: what is kept and fresh goes out at once. */
@@ -222,8 +230,13 @@ export class Front {
     return response.statusCode
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    if (this.options.upgrade) this.options.upgrade(request, socket, head)
-    else socket.destroy()
+  /** Only Next's development server speaks anything but HTTP. */
+  #upgrade(socket: Duplex) {
+    if (!this.options.dev) {
+      socket.destroy()
+      return
+    }
+    this.#upgraded.add(socket)
+    socket.once('close', () => this.#upgraded.delete(socket))
   }
 }
