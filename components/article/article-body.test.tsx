@@ -37,6 +37,7 @@ const article: ArticleCard = {
   publishedAt: new Date(0),
   updatedAt: null,
   picture: null,
+  heroMediaId: null,
   wordCount: 1,
 }
 
