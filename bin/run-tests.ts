@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { build } from '../lib/build'
 import { runBrowserTests } from './testing/browser-tests'
-import { runProgram } from './testing/programs'
+import { endPrograms, runProgram } from './testing/programs'
 import { type Outcome, type Stage, stageNames } from './testing/stages'
 import { endTestServer, startTestServer } from './testing/test-server'
 import { runUnitTests } from './testing/unit-tests'
@@ -31,7 +31,10 @@ const stages: Record<Stage, () => Promise<Outcome>> = {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => endTestServer(folder).finally(() => process.exit(130)))
+  process.once(signal, () => {
+    endPrograms()
+    endTestServer(folder).finally(() => process.exit(130))
+  })
 }
 
 const results: { name: Stage; outcome: Outcome; seconds: number }[] = []

@@ -9,8 +9,16 @@ import { expect, test } from 'playwright/test'
 // One installation, started and ended again and again: each test finds it as the one before left it.
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const folder = mkdtempSync(join(tmpdir(), 'broadsheet-start-'))
-chmodSync(folder, 0o755)
+let folder = ''
+let run: Run
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-start-'))
+  chmodSync(folder, 0o755)
+})
+test.afterAll(async () => {
+  if (run?.process.exitCode === null) await run.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** An installation of its own, as `npm start` runs it: embedded database, first free port. */
 class Run {
@@ -44,12 +52,6 @@ class Run {
     await this.ended
   }
 }
-
-let run: Run
-test.afterAll(async () => {
-  if (run.process.exitCode === null) await run.end('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-})
 
 const postgresProcess = () => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 const noted = () => JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
