@@ -11,6 +11,6 @@ export function soundNodes<Node extends { type: string }>(nodes: unknown): Node[
   return sound.map((node) => ({ ...node, attrs: isRecord(node.attrs) ? node.attrs : {} })) as unknown as Node[]
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
