@@ -1,7 +1,11 @@
+import { constants, setPriority } from 'node:os'
 import { closeDatabase } from '../db/client'
 import { work } from '../jobs/worker'
 import { environment } from '../lib/environment'
 import { log } from '../lib/log'
+
+// Before any thread is made: what may come later gives way to readers.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const worker = await work(environment().DATABASE_URL)
 log.info('working')

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
-import { z } from 'zod'
 import type { Reader } from './client'
 import { createQueues } from './jobs/queues'
-
-const migrationsFolder = join(import.meta.dirname, 'migrations')
+import { latestMigration, listMigrations, migrationsFolder } from './migration-list'
 
 /** Chosen at random; whoever migrates a database of ours holds it. */
 const migrationLock = 7_301_946_558
@@ -46,7 +42,7 @@ export async function migrateDatabase(url: string): Promise<number> {
 
 /** Whether every migration of this version has been applied. A newer database is current too: releases overlap while they roll out. */
 export async function isMigrated(db: Reader): Promise<boolean> {
-  return (await appliedUntil(db)) >= Math.max(...listMigrations())
+  return (await appliedUntil(db)) >= latestMigration()
 }
 
 async function appliedUntil(db: Pick<Reader, 'execute'>): Promise<number> {
@@ -56,13 +52,6 @@ async function appliedUntil(db: Pick<Reader, 'execute'>): Promise<number> {
   if (!present?.name) return 0
   const [latest] = await db.execute<{ at: string | null }>(sql`select max(created_at) as at from drizzle.__drizzle_migrations`)
   return Number(latest?.at ?? 0)
-}
-
-function listMigrations(): number[] {
-  const journal = z.object({ entries: z.array(z.object({ when: z.number() })) })
-  return journal
-    .parse(JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')))
-    .entries.map(({ when }) => when)
 }
 
 async function patiently(work: () => Promise<unknown>) {

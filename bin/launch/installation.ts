@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { migrateDatabase } from '../../db/migrate'
+import { hasEveryMigration } from '../../db/migration-list'
 import { build, isBuilt } from '../../lib/build'
 import { dataFolder } from '../../lib/data-folder'
 import { isAlive } from '../../lib/embedded-postgres/postmaster'
@@ -51,7 +51,11 @@ export class Installation {
     const isEmbedded = !process.env.DATABASE_URL
     await this.#step('database', () => this.#startDatabase())
     const url = process.env.DATABASE_URL ?? ''
+    // Most starts change nothing: the server loads while we make sure of that.
+    const isEarly = !isDevelopment && isBuilt() && (await hasEveryMigration(url))
+    if (isEarly) await this.#beginServing(false)
     await this.#step('migrate', async () => {
+      const { migrateDatabase } = await import('../../db/migrate')
       const applied = await migrateDatabase(url)
       return applied === 0 ? 'up to date' : `${applied} applied`
     })
@@ -59,7 +63,10 @@ export class Installation {
       await this.#step('sample', (say) => loadSample(url, join(logs, 'sample.log'), say, this.ending))
     }
     if (!isDevelopment) await this.#step('build', () => this.#build())
-    await this.#step('serve', () => this.#serve(isDevelopment))
+    await this.#step('serve', async () => {
+      if (!isEarly) await this.#beginServing(isDevelopment)
+      return this.#becomeReady()
+    })
     await this.#step('work', async () => {
       this.#supervise('work', isDevelopment)
       return 'the worker makes what may come later'
@@ -117,16 +124,19 @@ export class Installation {
     return 'built'
   }
 
-  async #serve(isDevelopment: boolean) {
-    const wanted = this.environment.PORT
-    this.#port = await nextFreePort(wanted, this.environment.HOST)
+  async #beginServing(isDevelopment: boolean) {
+    this.#port = await nextFreePort(this.environment.PORT, this.environment.HOST)
     this.#supervise('serve', isDevelopment)
+  }
+
+  async #becomeReady() {
     const deadline = Date.now() + readyDeadline
     while (!(await this.#isReady())) {
       this.ending.throwIfAborted()
       if (Date.now() > deadline) throw new Error(`The server was not ready within ${readyDeadline / 1000} s.`)
       await Promise.race([wait(50), this.#failure.promise])
     }
+    const wanted = this.environment.PORT
     return this.#port === wanted ? `on port ${wanted}` : `on port ${this.#port}, because port ${wanted} is taken`
   }
 
