@@ -19,6 +19,13 @@ async function main(): Promise<number> {
     return 1
   }
   const scratch = await startScratch()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await scratch.end(options.keep)
+      lock.release()
+      process.exit(130)
+    })
+  }
   const machine = describeMachine(scratch.version)
   process.stdout.write(`${machine}\nDatabases and logs: ${benchFolder}\n\n`)
   try {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '../../db/client'
 import { build, isBuilt } from '../../lib/build'
@@ -12,6 +13,7 @@ import { measureImport } from './import-rate'
 import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import type { Options, Part } from './options'
+import { watchOthers } from './others'
 import { benchFolder, type Scratch } from './scratch'
 import { measureSearch } from './search'
 import { settleDatabase } from './word-indexes'
@@ -77,6 +79,7 @@ export class Benchmark {
   async #part(name: Part, measure: (say: (what: string) => void) => Promise<Figure[]>) {
     if (!this.options.only.includes(name)) return
     const measured: Figure[] = []
+    const others = watchOthers([process.pid, this.scratch.pid])
     try {
       await this.#steps.step(name, async (say) => {
         measured.push(...(await measure(say)))
@@ -88,6 +91,10 @@ export class Benchmark {
       this.#steps.note('', reason)
       measured.push(figure(name, `not measured: ${reason.split('\n')[0]}`))
     }
+    const cores = others()
+    // A machine that is used otherwise explains a bad figure; one that is not need not be mentioned.
+    if (cores !== null && cores > 0.1)
+      measured.push(figure('  meanwhile', `others kept ${cores.toFixed(1)} of ${availableParallelism()} cores busy`))
     this.#figures.push(...measured)
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq } from 'drizzle-orm'
 import { createArticle, publishArticle, reviseArticle } from '../../db/articles/commands'
 import type { ArticleContent } from '../../db/articles/content'
+import { articles } from '../../db/articles/schema'
 import { db } from '../../db/client'
 import { contributors } from '../../db/contributors/schema'
 import { sections } from '../../db/sections/schema'
@@ -15,15 +16,19 @@ const goal = 1000
 const rounds = 10
 
 /** Milliseconds after which a page is taken for one that never shows the change. */
-const patience = 10_000
+const patience = 30_000
 
 const slug = 'a-headline-that-changes'
 /** In every headline of the article, and nowhere else: what search is asked for. */
 const constant = 'Kaleidoskopical'
 
+/** A page that showed a change so many milliseconds after publishing began. */
+type Seen = { page: string; ms: number }
+
 /** Publishes an article, changes its headline again and again, and waits on every kind of page that shows it until it shows the new one only. */
 export async function measureChange(databaseUrl: string): Promise<Figure[]> {
-  return withServer(databaseUrl, async ({ url }) => {
+  await removeArticle()
+  const figures = await withServer(databaseUrl, async ({ url }) => {
     const content = await makeContent()
     const { articleId } = await createArticle(null, 'en', content)
     const publishedAt = new Date()
@@ -31,39 +36,52 @@ export async function measureChange(databaseUrl: string): Promise<Figure[]> {
     const pages = listPages(publishedAt).map((path) => url + path)
     await Promise.all(pages.map((page) => untilShown(page, content.headline, null, performance.now())))
 
-    const slowest: { page: string; ms: number }[] = []
+    const seen: Seen[] = []
+    const publishing: number[] = []
     for (let round = 1, old = content.headline; round <= rounds; round++) {
       const headline = headlineOf(round)
       await reviseArticle(null, articleId, { ...content, headline }, 'A change')
       const began = performance.now()
       const visible = Promise.all(pages.map((page) => untilShown(page, headline, old, began)))
       await publishArticle(articleId, { now: new Date() })
-      slowest.push((await visible).reduce((slow, one) => (one.ms > slow.ms ? one : slow)))
+      publishing.push(performance.now() - began)
+      seen.push(...(await visible))
       old = headline
     }
-    const worst = slowest.reduce((slow, one) => (one.ms > slow.ms ? one : slow))
-    const usual = quantile(
-      slowest.map((one) => one.ms),
-      0.5,
-    )
-    return [
-      figure(
-        'change to visible on every page',
-        `${milliseconds(worst.ms)} at most, p50 ${milliseconds(usual)} (${rounds} changes)`,
-        { words: `<= ${goal} ms`, isMet: worst.ms <= goal },
-      ),
-      figure(`  ${pages.length} pages asked again and again`, `the slowest: ${worst.page.slice(url.length)}`),
-    ]
+    return describe(seen, publishing, pages.length)
   })
+  await removeArticle()
+  return figures
+}
+
+function describe(seen: readonly Seen[], publishing: readonly number[], pages: number): Figure[] {
+  const isFeed = ({ page }: Seen) => /\/feed\.\w+$/.test(page)
+  const slowest = (of: readonly Seen[]) => of.reduce((slow, one) => (one.ms > slow.ms ? one : slow))
+  const worst = slowest(seen)
+  const inWords = (of: readonly Seen[]) => {
+    const times = of.map((one) => one.ms)
+    return `${milliseconds(Math.max(...times))} at most, p50 ${milliseconds(quantile(times, 0.5))}`
+  }
+  return [
+    figure(`change to visible on ${pages} pages`, `${inWords(seen)} (${rounds} changes)`, {
+      words: `<= ${goal} ms`,
+      isMet: worst.ms <= goal,
+    }),
+    figure('  the article itself', inWords(seen.filter(({ page }) => page.endsWith(`/${slug}`)))),
+    figure('  pages and sitemap', inWords(seen.filter((one) => !isFeed(one)))),
+    figure('  feeds, whole texts', inWords(seen.filter(isFeed))),
+    figure('  the slowest', new URL(worst.page).pathname),
+    figure('  publishing, in that time', `p50 ${milliseconds(quantile(publishing, 0.5))}`),
+  ]
+}
+
+/** The archive stays what was generated; a run that was cut short may have left it. */
+async function removeArticle() {
+  await db.delete(articles).where(and(eq(articles.language, 'en'), eq(articles.slug, slug)))
 }
 
 /** Milliseconds from `began` until the page shows the headline and not the old one. */
-async function untilShown(
-  page: string,
-  headline: string,
-  old: string | null,
-  began: number,
-): Promise<{ page: string; ms: number }> {
+async function untilShown(page: string, headline: string, old: string | null, began: number): Promise<Seen> {
   for (;;) {
     const text = (await askForPage(page)).body.toString()
     const ms = performance.now() - began

@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { type Figure, figure, quantile } from './figures'
 import { findProgram } from './programs'
 import { benchFolder } from './scratch'
-import { end, startNode, withServer } from './server'
+import { end, endWithUs, startNode, withServer } from './server'
 
 const goal = 99
 /** Of so many runs the middle counts: one run varies by several points on a busy machine. */
@@ -90,6 +90,7 @@ async function withChromium<T>(work: (port: number) => Promise<T>): Promise<T> {
   const child = spawn(findBrowser(), [...flags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: 'ignore',
   })
+  endWithUs(child)
   try {
     return await work(await portOf(profile))
   } finally {

@@ -6,7 +6,7 @@ import { freePort } from '../../lib/ports'
 import type { Answer } from './ask'
 import { findProgram } from './programs'
 import { benchFolder } from './scratch'
-import { end } from './server'
+import { end, endWithUs } from './server'
 
 /** One page in the encodings it is sent in. */
 export type Bytes = { identity: Answer; gzip: Answer; br: Answer }
@@ -43,6 +43,7 @@ export async function withNginx<T>(bytes: Bytes, work: (url: string) => Promise<
     env: { ...process.env, ...environment },
     stdio: 'ignore',
   })
+  endWithUs(child)
   const failed = new Promise<never>((_, reject) =>
     child.once('error', reject).once('exit', (code) => reject(new Error(`nginx ended (${code}); see ${folder}/error.log`))),
   )

@@ -11,6 +11,7 @@ export const benchFolder = join(dataFolder, 'bench')
 /** A Postgres of the benchmark's own, as durable as that of an installation, with as many databases as are wanted. */
 export type Scratch = {
   version: string
+  pid: number
   /** An empty, migrated database; one of that name is dropped first. */
   make: (name: string) => Promise<string>
   /** The database of that name, if an earlier run declared it sound with no more than `largest` articles; else a new one. */
@@ -19,6 +20,7 @@ export type Scratch = {
   declareSound: (name: string, size: number | null) => Promise<void>
   /** Nobody may be connected to the one copied. */
   copy: (from: string, to: string) => Promise<string>
+  /** Any number of calls end it once. */
   end: (keep: boolean) => Promise<void>
 }
 
@@ -34,8 +36,15 @@ export async function startScratch(): Promise<Scratch> {
     await migrateDatabase(urlOf(name))
     return urlOf(name)
   }
+  const end = async (keep: boolean) => {
+    await admin.end({ timeout: 1 })
+    await server.stop()
+    if (!keep) rmSync(benchFolder, { recursive: true, force: true })
+  }
+  let ended: Promise<void> | undefined
   return {
     version: row?.version ?? '',
+    pid: server.pid,
     make,
     keepOrMake: async (name, largest) => {
       const [found] = await admin<{ note: string | null }[]>`
@@ -51,10 +60,9 @@ export async function startScratch(): Promise<Scratch> {
       await admin`create database ${admin(to)} template ${admin(from)} strategy file_copy`
       return urlOf(to)
     },
-    end: async (keep) => {
-      await admin.end()
-      await server.stop()
-      if (!keep) rmSync(benchFolder, { recursive: true, force: true })
+    end: (keep) => {
+      ended ??= end(keep)
+      return ended
     },
   }
 }

@@ -46,6 +46,14 @@ export function startNode(words: string[], environment: Record<string, string>, 
     stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)
+  return endWithUs(child)
+}
+
+/** Asks a child to end when we do, however that comes about. */
+export function endWithUs(child: ChildProcess): ChildProcess {
+  const ask = () => void child.kill('SIGTERM')
+  process.once('exit', ask)
+  child.once('exit', () => process.off('exit', ask))
   return child
 }
 
