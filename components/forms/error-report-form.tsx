@@ -39,6 +39,7 @@ export function ErrorReportForm({ language, articleId, action }: Props) {
         </p>
       )}
       <input type="hidden" name="articleId" value={articleId} />
+      <input type="hidden" name="language" value={language} />
       <TextAreaField
         name="message"
         label={words.reportErrorMessage}

@@ -1,7 +1,7 @@
+import type { Language } from '../../lib/languages'
 import { ar } from './ar'
 import { en, type Words } from './en'
 import { fr } from './fr'
-import type { Language } from '../../lib/languages'
 
 const wordsByLanguage: Record<Language, Words> = { en, fr, ar }
 
@@ -11,7 +11,11 @@ export function wordsIn(language: Language): Words {
 }
 
 /** Chooses the plural form that a number takes in a language and puts the number into it, in the language's digits. */
-export function counted(language: Language, count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string {
+export function counted(
+  language: Language,
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
   return form.replace('#', new Intl.NumberFormat(language).format(count))
 }
