@@ -17,7 +17,10 @@ const payloadLimit = 7500
 export async function announce(tx: Transaction, kind: 'change' | 'withdrawal', tags: readonly string[]): Promise<void> {
   const unique = [...new Set(tags)]
   const short = unique.length <= tagLimit && Buffer.byteLength(JSON.stringify(unique)) <= payloadLimit ? unique : ['site']
-  const [row] = await tx.insert(notices).values({ kind, tags: short }).returning({ id: notices.id, transaction: notices.transaction })
+  const [row] = await tx
+    .insert(notices)
+    .values({ kind, tags: short })
+    .returning({ id: notices.id, transaction: notices.transaction })
   const payload = JSON.stringify({ ...row, kind, tags: short })
   await tx.execute(sql`select pg_notify(${noticeChannel}, ${payload})`)
 }
