@@ -15,14 +15,19 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
+  globalSetup: './prepare.ts',
   workers: 2,
   timeout: 60_000,
+  // What a test waits for is there at once or, on a machine busy with other tests, soon; never by a fixed time.
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: process.env.BROWSER_REPORT ?? '../test-results/report.json' }]],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.BROWSER_PATH, args },
-    trace: 'retain-on-failure',
+    // Recording every journey costs more than the journeys; `--trace on` does it for one.
+    trace: 'off',
+    actionTimeout: 15_000,
   },
 })

@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page, type Response } from 'playwright/test'
+
+type Reader = {
+  /** Opens an address and gives the answer to it. */
+  open: (address: string) => Promise<Response>
+  /** What axe finds wrong with the page as it is shown now, each with the elements it means. */
+  findObstacles: () => Promise<string[]>
+}
+
+/**
+ * A reader with a browser. Whatever a journey is about, at its end the page has asked no other host for anything, kept no cookie and
+ * complained of nothing.
+ */
+export const test = base.extend<{ reader: Reader }>({
+  reader: async ({ page, baseURL }, use) => {
+    const { origin } = new URL(baseURL ?? '')
+    const foreign: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:')) foreign.push(request.url())
+    })
+    page.on('console', (message) => {
+      // The browser says so of each page with such a status, and the journeys mean to see them.
+      const isStatus = /the server responded with a status of (404|410|503)/.test(message.text())
+      if (message.type() === 'error' && !isStatus) complaints.push(message.text())
+    })
+    await use({ open: (address) => open(page, address), findObstacles: () => findObstacles(page) })
+    expect(foreign, 'requests to other hosts').toEqual([])
+    expect(complaints, 'what the browser complained of').toEqual([])
+    expect(await page.context().cookies(), 'cookies').toEqual([])
+  },
+})
+
+export { expect }
+
+async function open(page: Page, address: string): Promise<Response> {
+  const response = await page.goto(address)
+  if (!response) throw new Error(`Nothing was asked for ${address}.`)
+  return response
+}
+
+async function findObstacles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')} ${node.any.map((one) => one.message).join('; ')}`),
+  )
+}

@@ -1,0 +1,95 @@
+import { publishArticle, reviseArticle, withdrawArticle } from '../db/articles/commands'
+import { db } from '../db/client'
+import { arrangeFront } from '../db/fronts/commands'
+import { someContent } from '../db/testing-content'
+import { ask } from './crawl'
+import { test as base, expect } from './fixtures'
+import { bothServers, expectEverywhere, expectNowhere, type Newsroom, openNewsroom, untilShown } from './newsroom'
+import { canal } from './sample'
+import { contentOf, findPlace, findSampleArticle, markedContent, publish } from './writing'
+
+const test = base.extend<object, { newsroom: Newsroom }>({
+  newsroom: [async ({ playwright: _ }, use) => bothServers(await openNewsroom(), use), { scope: 'worker', timeout: 120_000 }],
+})
+
+// Each test goes on where the one before ended, with every address kept by both servers.
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const [first, moved] = ['/news/quillfeather', '/news/quillfeather-moved']
+let articleId = ''
+
+test('A new article is on every page that has to show it, on both servers', async ({ newsroom }) => {
+  const place = await findPlace()
+  await publish(someContent(place.sectionId, 'The neighbour of an article', { topicIds: [place.topicId] }))
+  await expectNowhere(newsroom, /word-one|quillfeather/)
+
+  articleId = await publish(markedContent(place, 'one'))
+  await db.transaction((tx) => arrangeFront(tx, 'en', [{ zone: 'lead', articleId }]))
+  await untilShown(newsroom, first, 'Bodyword-one')
+  await untilShown(newsroom, '/', 'Headword-one')
+  await expectEverywhere(newsroom, first, 'one')
+})
+
+test('An edit is seen everywhere, and the old words nowhere', async ({ newsroom }) => {
+  const place = await findPlace()
+  await reviseArticle(null, articleId, markedContent(place, 'two'), 'Better words')
+  const began = performance.now()
+  await publishArticle(articleId, { now: new Date(), updatedAt: new Date() })
+  await untilShown(newsroom, first, 'Bodyword-two')
+  console.log(`an edit was seen on both servers ${Math.round(performance.now() - began)} ms after it was asked for`)
+
+  await expectEverywhere(newsroom, first, 'two')
+  await expectNowhere(newsroom, /word-one/)
+})
+
+test('An edited headline changes in the other editions that link to it', async ({ newsroom }) => {
+  const { id } = await findSampleArticle('explainers', 'how-suez-canal-works')
+  await reviseArticle(null, id, { ...(await contentOf(id)), headline: 'How the canal works now' }, 'Better headline')
+  await publishArticle(id, { now: new Date() })
+  for (const translation of ['/fr/decryptage/comment-fonctionne-canal-suez', '/ar/shuruh/kayfa-tamal-qanat-al-suways'])
+    await untilShown(newsroom, translation, 'How the canal works now')
+  await expectNowhere(newsroom, new RegExp(canal.headline))
+})
+
+test('A changed address leads on, and no page leads to the old one', async ({ newsroom }) => {
+  const place = await findPlace()
+  await reviseArticle(null, articleId, { ...markedContent(place, 'two'), slug: 'quillfeather-moved' }, 'Better slug')
+  await publishArticle(articleId, { now: new Date() })
+  await untilShown(newsroom, moved, 'Bodyword-two')
+  await expectEverywhere(newsroom, moved, 'two')
+  await expectNowhere(newsroom, /\/news\/quillfeather(?!-moved)/)
+  for (const { url } of newsroom.servers) {
+    const answer = await ask(url, first)
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, moved])
+  }
+})
+
+test('A front stands as it was arranged last, and nothing of the arrangement before', async ({ newsroom }) => {
+  for (const headline of ['Frontword-one', 'Frontword-two']) {
+    await db.transaction((tx) => arrangeFront(tx, 'en', [{ zone: 'lead', articleId, headline }]))
+    await untilShown(newsroom, '/', headline)
+  }
+  await expectNowhere(newsroom, /Frontword-one/)
+})
+
+test('A server that was killed and started again shows nothing old', async ({ newsroom }) => {
+  const [, second] = newsroom.servers
+  const place = await findPlace()
+  await reviseArticle(null, articleId, { ...markedContent(place, 'three'), slug: 'quillfeather-moved' }, 'Better words')
+  await publishArticle(articleId, { now: new Date(), updatedAt: new Date() })
+  await second.killAndRestart()
+  await untilShown(newsroom, moved, 'Bodyword-three')
+  await expectEverywhere(newsroom, moved, 'three')
+  await expectNowhere(newsroom, /(Head|Short|Stand|Kick|Body|Seo)word-two/)
+})
+
+test('A withdrawn article is never served again, under no address it had', async ({ newsroom }) => {
+  const addresses = [moved, first, `/republish/${articleId}`, `/report-an-error/${articleId}`]
+  await withdrawArticle(articleId, { kind: 'withdrawn', note: 'It was about nothing.', now: new Date() })
+  for (const address of addresses) await untilShown(newsroom, address, 'It was about nothing.')
+  await expectNowhere(newsroom, /[A-Z][a-z]+word-|quillfeather/)
+  await newsroom.servers[0].killAndRestart()
+  for (const { url } of newsroom.servers)
+    for (const address of addresses)
+      for (const answer of [await ask(url, address), await ask(url, address)]) expect(answer.status, address).toBe(410)
+})

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { ask, type Crawled, crawl, everywhere } from './crawl'
+import { expect } from './fixtures'
+import { type Server, serversOn } from './servers'
+import { lists } from './writing'
+
+/** The public address of all servers of a newsroom, as behind a load balancer. */
+const origin = 'https://meridian.example'
+
+/** Until when a change must be seen, in milliseconds: the bench tells how long it really takes. */
+const soon = { timeout: 15_000, intervals: [20] }
+
+/** A database of a test file's own with the sample in it, for journeys that change what is published, and two servers on it. */
+export type Newsroom = { servers: readonly [Server, Server] }
+
+/** Copies the sample into a new database and lets the commands of `db/` work on it in this process. */
+export async function openNewsroom(): Promise<{ databaseUrl: string; close: () => Promise<void> }> {
+  const sample = process.env.SAMPLE_DATABASE_URL
+  if (!sample) throw new Error('SAMPLE_DATABASE_URL is not set. The journeys run by "npm test -- build browser".')
+  const name = `newsroom_${randomUUID().replaceAll('-', '')}`
+  const admin = postgres(withDatabase(sample, 'postgres'), { max: 1, onnotice: () => {} })
+  await admin`create database ${admin(name)} template ${admin(new URL(sample).pathname.slice(1))}`
+  const databaseUrl = withDatabase(sample, name)
+  // Read by `db` at its first use, which therefore lies after this.
+  process.env.DATABASE_URL = databaseUrl
+  const close = async () => {
+    const { closeDatabase } = await import('../db/client')
+    await closeDatabase()
+    await admin`drop database if exists ${admin(name)} with (force)`
+    await admin.end()
+  }
+  return { databaseUrl, close }
+}
+
+/** Runs two servers on a newsroom's database for as long as `use` takes. */
+export async function bothServers(
+  { databaseUrl, close }: Awaited<ReturnType<typeof openNewsroom>>,
+  use: (newsroom: Newsroom) => Promise<void>,
+) {
+  const servers = serversOn({ databaseUrl, publicUrl: origin })
+  try {
+    await use({ servers: [await servers.start(), await servers.start()] })
+  } finally {
+    await servers.end()
+    await close()
+  }
+}
+
+/** Waits until every server shows these words at an address. */
+export async function untilShown({ servers }: Newsroom, address: string, words: string) {
+  for (const { url } of servers)
+    await expect
+      .poll(async () => (await ask(url, address)).text.includes(words), { ...soon, message: `${words} at ${address}` })
+      .toBe(true)
+}
+
+/** Every address of every server, asked one server after the other so that each is asked for everything. */
+async function crawlAll({ servers }: Newsroom): Promise<Crawled[]> {
+  const crawled: Crawled[] = []
+  for (const { url } of servers) crawled.push(await crawl({ server: url, origin, starts: [...everywhere, '/search?q=bodyword'] }))
+  return crawled
+}
+
+/** No address of any server answers with such words. */
+export async function expectNowhere(newsroom: Newsroom, words: RegExp) {
+  for (const crawled of await crawlAll(newsroom)) {
+    expect(crawled.size).toBeGreaterThan(500)
+    const failed = [...crawled.values()].filter(({ status }) => status >= 500).map(({ address }) => address)
+    expect(failed, 'addresses that could not be drawn').toEqual([])
+    const found = [...crawled.values()].filter(({ text }) => words.test(text)).map(({ address }) => address)
+    expect(found, `addresses with ${words}`).toEqual([])
+  }
+}
+
+/** The marked article stands on each page that has to show it: its own, front, lists, its neighbour, feeds, sitemaps, search. */
+export async function expectEverywhere({ servers }: Newsroom, address: string, version: string) {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jerusalem' }).format(new Date())
+  const [year = '', month = ''] = day.split('-')
+  const feeds = ['', lists.section, lists.topic, lists.author].flatMap((list) => [
+    `${list}/feed.xml`,
+    `${list}/feed.atom`,
+    `${list}/feed.json`,
+  ])
+  const expected: Record<string, string[]> = {
+    [address]: ['Headword', 'Standword', 'Kickword', 'Bodyword', 'Seoword'],
+    '/': ['Standword'],
+    [lists.section]: ['Headword', 'Standword'],
+    [lists.topic]: ['Headword'],
+    [lists.author]: ['Headword'],
+    [`/archive/${day.replaceAll('-', '/')}`]: ['Headword'],
+    '/news/the-neighbour-of-an-article': ['Headword'],
+    '/search?q=bodyword': ['Headword', 'Bodyword'],
+    '/sitemaps/news.xml': ['Headword'],
+    ...Object.fromEntries(feeds.map((feed) => [feed, ['Headword', 'Bodyword']])),
+  }
+  for (const { url } of servers) {
+    for (const [where, words] of Object.entries(expected)) {
+      const { text } = await ask(url, where)
+      for (const word of words) expect(text, `${where} shows ${word}-${version}`).toContain(`${word}-${version}`)
+    }
+    expect((await ask(url, `/sitemaps/articles-${year}-${month}.xml`)).text).toContain(`<loc>${origin}${address}</loc>`)
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
