@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isUuid } from '../../lib/checks'
 import type { SourceBlock } from './rules'
 
 const unidentified: ReadonlySet<string> = new Set([
@@ -13,6 +14,8 @@ const unidentified: ReadonlySet<string> = new Set([
 
 /** The id of the row that a name in a source gets, the same in every run, so that what refers to it need not wait for it. */
 export function idFor(kind: 'article' | 'section-group' | 'page-group', name: string): string {
+  // What was exported under its own id keeps it.
+  if (isUuid(name)) return name
   const hash = createHash('sha256').update(`${kind}\0${name}`).digest('hex')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
@@ -27,7 +30,7 @@ export function identifyBlocks(blocks: readonly SourceBlock[], sourceId: string)
     const content = block.content?.map(identify)
     const whole = content ? { ...block, content } : block
     if (unidentified.has(block.type)) return whole
-    const said = JSON.stringify([block.type, block.attrs, block.content])
+    const said = saying([block.type, block.attrs, block.content])
     const times = seen.get(said) ?? 0
     seen.set(said, times + 1)
     const hash = createHash('sha256').update(`${sourceId}\0${times}\0${said}`).digest()

@@ -9,7 +9,14 @@ import { type ArticlePlan, type ArticleReading, type PresentArticle, planArticle
 import { findArticleIds, findPresent } from './present'
 import { copyLosses, type ImportedArticle } from './rules'
 import { chooseSlugs } from './slugs'
-import { type FoundPictures, findMediaIds, findPictures, type PicturePlace, writePictures } from './store-pictures'
+import {
+  type FoundPictures,
+  findMediaByHash,
+  findMediaIds,
+  findPictures,
+  type PicturePlace,
+  writePictures,
+} from './store-pictures'
 import { type Pending, writeArticles } from './write-articles'
 
 /** An article that was read, with its pictures looked for. */
@@ -99,7 +106,7 @@ async function importTogether(tx: Transaction, course: Course, prepared: readonl
       present: present.get(article.sourceId) ?? null,
       book: course.book,
       references: {
-        mediaId: (name) => mediaIds.get(pictures.names.get(name) ?? name) ?? null,
+        mediaId: (name) => mediaIds(name, pictures),
         articleId: (name) => referTo(name, where, known, course),
       },
       imagesMissing: pictures.missing,
@@ -126,12 +133,17 @@ function entryFor(plan: ArticlePlan, outcome: Entry['outcome']): Entry {
   return entryOf(reading.where, reading.article.sourceId, outcome, reading.losses, { reasons, wordsIn, wordsOut, imagesMissing })
 }
 
-async function mediaOf(tx: Transaction, batch: readonly Prepared[]): Promise<Map<string, string>> {
+/** Writes the batch's new pictures; answers what a name or key in one of its articles stands for. */
+async function mediaOf(
+  tx: Transaction,
+  batch: readonly Prepared[],
+): Promise<(name: string, pictures: FoundPictures) => string | null> {
   const records = new Map<string, MediaRecord>()
   for (const { pictures } of batch) for (const record of pictures.records) records.set(record.sourceId, record)
   await writePictures(tx, [...records.values()])
-  const names = batch.flatMap(({ reading, pictures }) => [...pictures.names.values(), ...mediaNamesIn(reading.article)])
-  return findMediaIds(tx, [...new Set(names)])
+  const byName = await findMediaIds(tx, [...new Set(batch.flatMap(({ reading }) => mediaNamesIn(reading.article)))])
+  const byHash = await findMediaByHash(tx, [...new Set(batch.flatMap(({ pictures }) => [...pictures.hashes.values()]))])
+  return (name, { hashes }) => byHash.get(hashes.get(name) ?? '') ?? byName.get(name) ?? null
 }
 
 function mediaNamesIn({ body, hero }: ImportedArticle): string[] {

@@ -14,7 +14,7 @@ import { type Entry, entryOf, refusal } from './ledger'
 import { findArticleIds } from './present'
 import { resolveBody } from './resolve-body'
 import { isHeldForLoss, type Reading } from './rules'
-import { type FoundPictures, findMediaIds, writePictures } from './store-pictures'
+import { type FoundPictures, findMediaByHash, findMediaIds, writePictures } from './store-pictures'
 import { countArrived } from './words'
 
 export type PageReading = Extract<Reading, { kind: 'page' }>
@@ -122,10 +122,11 @@ async function referencesOf(tx: Transaction, course: Course, reading: PageReadin
     }
   }
   look(reading.page.body)
-  const mediaIds = await findMediaIds(tx, [...names, ...pictures.names.values()])
+  const byName = await findMediaIds(tx, [...names])
+  const byHash = await findMediaByHash(tx, [...pictures.hashes.values()])
   const articleIds = await findArticleIds(tx, [...names])
   return {
-    mediaId: (name: string) => mediaIds.get(pictures.names.get(name) ?? name) ?? null,
+    mediaId: (name: string) => byHash.get(pictures.hashes.get(name) ?? '') ?? byName.get(name) ?? null,
     articleId: (name: string) => articleIds.get(name) ?? (course.announced.has(name) ? idFor('article', name) : null),
   }
 }

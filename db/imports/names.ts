@@ -12,7 +12,7 @@ import type { ImportedArticle } from './rules'
 /** Ids of what articles name, as far as a run has met it. */
 export type NameBook = {
   /** By `language/slug`. */
-  sections: Map<string, string>
+  sections: Map<string, { id: string; slug: string }>
   topics: Map<string, string>
   /** By slug, with the names they go by. */
   contributors: Map<string, { id: string; names: Map<string, string> }>
@@ -63,7 +63,7 @@ async function ensureSections(tx: Transaction, book: NameBook, wanted: readonly 
   const found = await tx.select().from(sections).orderBy(asc(sections.position), asc(sections.slug))
   const [last] = found.slice(-1)
   for (const { id, language, slug } of found) {
-    for (const key of [`${language}/${slug}`, `${language}/`]) if (!book.sections.has(key)) book.sections.set(key, id)
+    for (const key of [`${language}/${slug}`, `${language}/`]) if (!book.sections.has(key)) book.sections.set(key, { id, slug })
     missing.delete(`${language}/${slug}`)
     missing.delete(`${language}/`)
   }
@@ -72,7 +72,7 @@ async function ensureSections(tx: Transaction, book: NameBook, wanted: readonly 
   const first = (last?.position ?? -1) + 1
   const rows = [...fresh.values()].map((row, index) => ({ ...row, position: first + index }))
   for (const { id, language, slug } of await tx.insert(sections).values(rows).returning()) {
-    for (const key of [`${language}/${slug}`, `${language}/`]) if (!book.sections.has(key)) book.sections.set(key, id)
+    for (const key of [`${language}/${slug}`, `${language}/`]) if (!book.sections.has(key)) book.sections.set(key, { id, slug })
     book.tags.add(tagOf.sections(language)).add(tagOf.section(id))
   }
 }

@@ -35,6 +35,8 @@ export type ArticlePlan = {
   present: PresentArticle | null
   row: ArticleRow & { id: string }
   content: ArticleContent
+  /** Of the section it is to stand in. */
+  sectionSlug: string
   standing: Standing
   wordsIn: number
   wordsOut: number
@@ -45,8 +47,8 @@ export type ArticlePlan = {
 /** Turns what was read into rows, or says why it cannot become an article. */
 export function planArticle(reading: ArticleReading, scene: Scene): ArticlePlan | { refused: string } {
   const { article, losses, words } = reading
-  const sectionId = scene.book.sections.get(sectionKey(article, scene.language))
-  if (!sectionId) return { refused: 'it stands in no section' }
+  const section = scene.book.sections.get(sectionKey(article, scene.language))
+  if (!section) return { refused: 'it stands in no section' }
   const resolved = resolveBody(article.body, article.sourceId, scene.references, losses)
   if (!resolved.ok) return { refused: resolved.reason }
 
@@ -56,7 +58,7 @@ export function planArticle(reading: ArticleReading, scene: Scene): ArticlePlan 
     : null
   const standing = decideStanding(article, scene.present, loss, scene.now)
   const content: ArticleContent = {
-    sectionId,
+    sectionId: section.id,
     slug: scene.slug,
     headline: article.headline,
     headlineShort: article.headlineShort,
@@ -72,10 +74,21 @@ export function planArticle(reading: ArticleReading, scene: Scene): ArticlePlan 
     relatedIds: relatedOf(reading, scene),
   }
   const originalId = originalOf(reading, scene)
-  const row = { ...rowOf(article, scene, sectionId, standing), ...translationOf(originalId, scene.present) }
+  const row = { ...rowOf(article, scene, section.id, standing), ...translationOf(originalId, scene.present) }
   const hash = hashOf([{ ...article, body: null, pictures: null }, content, scene.language, originalId, standing.held])
-  const wordsIn = words.length
-  return { reading, present: scene.present, row, content, standing, wordsIn, wordsOut, imagesMissing: scene.imagesMissing, hash }
+  const { present, imagesMissing } = scene
+  return {
+    reading,
+    present,
+    row,
+    content,
+    sectionSlug: section.slug,
+    standing,
+    wordsIn: words.length,
+    wordsOut,
+    imagesMissing,
+    hash,
+  }
 }
 
 /** All words of an article besides its body: a source's headline inside its text has not been lost when it became a field. */

@@ -2,7 +2,7 @@ import { eq, inArray, or, type SQL } from 'drizzle-orm'
 import { isUuid } from '../../lib/checks'
 import type { ArticleContent } from '../articles/content'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from '../articles/schema'
-import type { Transaction } from '../client'
+import type { Reader, Transaction } from '../client'
 import { sections } from '../sections/schema'
 import type { PresentArticle } from './plan-article'
 import { importedArticles } from './schema'
@@ -35,17 +35,17 @@ function named(sourceIds: readonly string[]): SQL | undefined {
 }
 
 /** What these revisions say. */
-export async function findContents(tx: Transaction, revisionIds: readonly string[]): Promise<Map<string, ArticleContent>> {
+export async function findContents(reader: Reader, revisionIds: readonly string[]): Promise<Map<string, ArticleContent>> {
   if (revisionIds.length === 0) return new Map()
   const ids = [...revisionIds]
-  const rows = await tx.select().from(revisions).where(inArray(revisions.id, ids))
-  const names = await tx.select().from(bylines).where(inArray(bylines.revisionId, ids)).orderBy(bylines.position)
-  const about = await tx
+  const rows = await reader.select().from(revisions).where(inArray(revisions.id, ids))
+  const names = await reader.select().from(bylines).where(inArray(bylines.revisionId, ids)).orderBy(bylines.position)
+  const about = await reader
     .select()
     .from(articleTopics)
     .where(inArray(articleTopics.revisionId, ids))
     .orderBy(articleTopics.position)
-  const beside = await tx
+  const beside = await reader
     .select()
     .from(relatedArticles)
     .where(inArray(relatedArticles.revisionId, ids))

@@ -22,9 +22,9 @@ export function resolveBody(
   losses: Losses,
 ): ResolvedBody {
   const lostCaptions: string[] = []
-  const content = blocks.flatMap((block) => resolveNode(block, references, losses, lostCaptions))
-  const filled = content.length ? content : [{ type: 'paragraph' }]
-  const checked = checkBody({ type: 'doc', content: identifyBlocks(filled, sourceId) })
+  const content = identifyBlocks(blocks, sourceId).flatMap((block) => resolveNode(block, references, losses, lostCaptions))
+  const filled = content.length ? content : identifyBlocks([{ type: 'paragraph' }], sourceId)
+  const checked = checkBody({ type: 'doc', content: filled })
   return checked.ok ? { ok: true, body: checked.body, lostCaptions } : checked
 }
 

@@ -82,6 +82,10 @@ export type Losses = { dropped: Map<string, number>; notes: string[] }
 export type Reading =
   | { kind: 'article'; where: string; article: ImportedArticle; losses: Losses; words: string[] }
   | { kind: 'page'; where: string; page: ImportedPage; losses: Losses; words: string[] }
+  /** A picture of its own, for the library. */
+  | { kind: 'picture'; where: string; sourceId: string; picture: ImportedPicture }
+  /** What was left out of a source as a whole. */
+  | { kind: 'remark'; where: string; losses: Losses }
   | { kind: 'refused'; where: string; sourceId: string | null; reason: string }
 
 /** What a source leaves unsaid. */

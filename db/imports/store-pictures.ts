@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { inArray } from 'drizzle-orm'
+import { desc, inArray } from 'drizzle-orm'
 import { inspectPicture } from '../../lib/inspect-picture'
 import type { Reader, Transaction } from '../client'
 import { promiseRenditions, saveMedia } from '../media/commands'
@@ -13,8 +13,8 @@ import type { ImportedPicture } from './rules'
 /** Where a document's pictures may be: only inside `root`; `file` is the document itself. */
 export type PicturePlace = { root: string; file: string }
 
-/** Pictures found for a document: `names` leads from its keys to source ids of media; `records` are those not in the database yet. */
-export type FoundPictures = { names: Map<string, string>; records: MediaRecord[]; missing: string[]; notes: string[] }
+/** Pictures found for a document: `hashes` leads from its keys to their content; `records` are those not in the database yet. */
+export type FoundPictures = { hashes: Map<string, string>; records: MediaRecord[]; missing: string[]; notes: string[] }
 
 type Size = Pick<MediaRecord, 'contentHash' | 'mimeType' | 'width' | 'height'>
 
@@ -31,6 +31,17 @@ export async function findMediaIds(reader: Reader, names: readonly string[]): Pr
   return new Map(rows.flatMap(({ id, sourceId }) => (sourceId ? [[sourceId, id] as const] : [])))
 }
 
+/** The ids of pictures by the hash of their bytes; of several with the same bytes, the first that came. */
+export async function findMediaByHash(reader: Reader, hashes: readonly string[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await reader
+    .select({ id: media.id, contentHash: media.contentHash })
+    .from(media)
+    .where(inArray(media.contentHash, [...hashes]))
+    .orderBy(desc(media.createdAt), desc(media.id))
+  return new Map(rows.map(({ id, contentHash }) => [contentHash, id]))
+}
+
 /**
  * Finds the pictures that a document carries or names by path, and keeps the bytes of those that are new (a dry run only looks at
  * them). One that the database has already keeps its record. What is missing or refused is told.
@@ -42,7 +53,7 @@ export async function findPictures(
   language: string,
   isDryRun: boolean,
 ): Promise<FoundPictures> {
-  const found: FoundPictures = { names: new Map(), records: [], missing: [], notes: [] }
+  const found: FoundPictures = { hashes: new Map(), records: [], missing: [], notes: [] }
   for (const picture of pictures) {
     const name = picture.path?.slice(0, 300) ?? 'a picture inside the page'
     const bytes = picture.bytes ?? (await readPicture(place, picture.path ?? ''))
@@ -50,17 +61,17 @@ export async function findPictures(
       found.missing.push(name)
       continue
     }
-    const sourceId = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+    const hash = createHash('sha256').update(bytes).digest('hex')
     const isKnown =
-      found.records.some((record) => record.sourceId === sourceId) || (await findMediaIds(reader, [sourceId])).size > 0
+      found.records.some(({ contentHash }) => contentHash === hash) || (await findMediaByHash(reader, [hash])).size > 0
     const kept = isKnown ? null : await keepOriginal(bytes, isDryRun)
     if (kept && 'refused' in kept) {
       found.missing.push(name)
       found.notes.push(`The picture ${name} ${kept.refused}.`)
       continue
     }
-    found.names.set(picture.key, sourceId)
-    if (kept) found.records.push({ ...mediaDefaults, ...kept, sourceId, ...wordsOf(picture, language) })
+    found.hashes.set(picture.key, hash)
+    if (kept) found.records.push({ ...mediaDefaults, ...kept, sourceId: `sha256:${hash}`, ...wordsOf(picture, language) })
   }
   return found
 }

@@ -193,10 +193,13 @@ async function insertCorrections(tx: Transaction, plans: readonly ArticlePlan[])
 }
 
 /** The old addresses a source tells, and the one an article has just left. */
-function addressesOf({ row, present, reading, content, standing }: ArticlePlan): OldAddress[] {
+function addressesOf(plan: ArticlePlan): OldAddress[] {
+  const { row, present, reading, content, standing } = plan
   const { notes } = reading.losses
+  const own = isLanguage(row.language) ? decodeURI(addressOf.article(row.language, plan.sectionSlug, row.slug)) : ''
   const told = reading.article.formerAddresses.flatMap((address) => {
     const path = oldPath(address)
+    if (path === own) return []
     if (!path) notes.push(`The old address ${address.slice(0, 200)} cannot be redirected.`)
     return path ? [{ path, articleId: row.id, notes }] : []
   })

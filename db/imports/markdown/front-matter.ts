@@ -16,8 +16,8 @@ export function splitFrontMatter(text: string): { yaml: string; body: string } |
 
 /**
  * Parses YAML and checks its shape. A refusal names the line (`firstLine` is the number of the first one in its file) and the
- * field. Aliases are bounded, so a small file cannot grow into a large value. `unknown` are fields of the top level that the
- * shape does not have.
+ * field. Aliases are bounded, so a small file cannot grow into a large value. `unknown` are the fields that the shape does
+ * not have.
  */
 export function parseYaml<T extends z.ZodType>(yaml: string, shape: T, firstLine = 1): Parsed<z.infer<T>> {
   const lines = new LineCounter()
@@ -29,7 +29,7 @@ export function parseYaml<T extends z.ZodType>(yaml: string, shape: T, firstLine
   if (!value.ok) return value
 
   const checked = shape.safeParse(value.value)
-  if (checked.success) return { ok: true, value: checked.data, unknown: unknownKeys(value.value, shape) }
+  if (checked.success) return { ok: true, value: checked.data, unknown: lostKeys(value.value, checked.data, '') }
   const issue = checked.error.issues[0]
   const path = issue?.path ?? []
   return {
@@ -57,11 +57,18 @@ function offsetOf(document: Document, path: PropertyKey[]): number {
   return 0
 }
 
-function unknownKeys(value: unknown, shape: z.ZodType): string[] {
-  if (typeof value !== 'object' || value === null || !('shape' in shape) || typeof shape.shape !== 'object' || !shape.shape)
-    return []
-  const known = new Set(Object.keys(shape.shape))
-  return Object.keys(value).filter((key) => !known.has(key))
+/** Paths of what was written and is not in the checked value: an unquoted comma in `{ text: One, two }` makes such a field. */
+function lostKeys(written: unknown, kept: unknown, path: string): string[] {
+  if (Array.isArray(written) && Array.isArray(kept))
+    return written.flatMap((part, index) => lostKeys(part, kept[index], `${path}${index}.`))
+  if (!isRecord(written) || !isRecord(kept)) return []
+  return Object.entries(written).flatMap(([key, value]) =>
+    Object.hasOwn(kept, key) ? lostKeys(value, kept[key], `${path}${key}.`) : [`${path}${key}`],
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 }
 
 function firstSentence(message: string): string {

@@ -1,13 +1,10 @@
-import type { AnyNode } from '../../body/rules'
 import { headingMarks, keepMarks, plainText } from '../inline'
 import { countDropped, type ImportedPicture, type Losses, type SourceBlock } from '../rules'
 import { type MarkdownBlock, type MarkdownInline, parseMarkdown } from './parse-markdown'
+import { onTop, type Place, paragraphOfLines } from './places'
 import { containerBlocks, leafBlocks } from './read-directives'
 import { type MarkdownReading, readInlines, sourceOf } from './read-inlines'
 import { readTable } from './read-table'
-
-/** Where a block stands decides what it may be. */
-export type Place = 'top' | 'quote' | 'item' | 'box'
 
 /** Lists nested deeper become paragraphs: the schema allows twelve levels in all. */
 const deepestList = 4
@@ -25,7 +22,7 @@ export function readMarkdownBody(text: string, losses: Losses): { body: SourceBl
   return { body, pictures: reading.pictures }
 }
 
-export function readBlock(node: MarkdownBlock, place: Place, reading: MarkdownReading, depth: number): SourceBlock[] {
+function readBlock(node: MarkdownBlock, place: Place, reading: MarkdownReading, depth: number): SourceBlock[] {
   switch (node.type) {
     case 'paragraph':
       return readParagraph(node.children, place, reading)
@@ -50,7 +47,7 @@ export function readBlock(node: MarkdownBlock, place: Place, reading: MarkdownRe
       countDropped(reading.losses, 'raw HTML, kept as text')
       return [paragraphOfLines(node.value)]
     case 'containerDirective':
-      return containerBlocks(node, place, reading, depth)
+      return containerBlocks(node, place, reading, (child, where) => readBlock(child, where, reading, depth))
     case 'leafDirective':
       return onTop(leafBlocks(node, reading), place, reading)
     case 'definition':
@@ -59,22 +56,6 @@ export function readBlock(node: MarkdownBlock, place: Place, reading: MarkdownRe
       countDropped(reading.losses, node.type)
       return [paragraphOfLines(sourceOf(node, reading))]
   }
-}
-
-/** Blocks that may only stand at the top are put behind the block they were found in; paragraphs stay where they are. */
-export function onTop(blocks: SourceBlock[], place: Place, reading: MarkdownReading): SourceBlock[] {
-  if (place === 'top') return blocks
-  reading.hoisted.push(...blocks.filter(({ type }) => type !== 'paragraph'))
-  return blocks.filter(({ type }) => type === 'paragraph')
-}
-
-export function paragraphOfLines(text: string): SourceBlock {
-  const content: AnyNode[] = []
-  for (const line of text.replaceAll('\0', '').split(/\r?\n/)) {
-    if (content.length) content.push({ type: 'hardBreak' })
-    if (line) content.push({ type: 'text', text: line })
-  }
-  return { type: 'paragraph', content }
 }
 
 function readParagraph(children: readonly MarkdownInline[], place: Place, reading: MarkdownReading): SourceBlock[] {

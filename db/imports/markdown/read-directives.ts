@@ -4,17 +4,22 @@ import { providerOf } from '../embeds'
 import { keepMarks, plainText, pullQuoteMarks } from '../inline'
 import { countDropped, type ImportedPicture, type SourceBlock } from '../rules'
 import type { MarkdownBlock, MarkdownInline } from './parse-markdown'
-import { onTop, type Place, paragraphOfLines, readBlock } from './read-body'
+import { onTop, type Place, paragraphOfLines } from './places'
 import { type MarkdownReading, readInlines, sourceOf } from './read-inlines'
 import { headerPlaces, readTable } from './read-table'
 
 type Container = Extract<MarkdownBlock, { type: 'containerDirective' }>
 type Leaf = Extract<MarkdownBlock, { type: 'leafDirective' }>
 
-/** `:::name` … `:::`. One of an unknown name gives its contents. */
-export function containerBlocks(node: Container, place: Place, reading: MarkdownReading, depth: number): SourceBlock[] {
+/** `:::name` … `:::`, whose children `readChild` reads for a place. One of an unknown name gives its contents. */
+export function containerBlocks(
+  node: Container,
+  place: Place,
+  reading: MarkdownReading,
+  readChild: (child: MarkdownBlock, place: Place) => SourceBlock[],
+): SourceBlock[] {
   const { label, children } = labelled(node)
-  const inside = (where: Place) => children.flatMap((child) => readBlock(child, where, reading, depth))
+  const inside = (where: Place) => children.flatMap((child) => readChild(child, where))
   switch (node.name) {
     case 'pullquote':
       return onTop([pullQuote(node, inside('quote'), reading)], place, reading)
@@ -26,7 +31,7 @@ export function containerBlocks(node: Container, place: Place, reading: Markdown
     case 'table': {
       const headers = headerPlaces.find((one) => one === node.attributes?.headers) ?? 'first-row'
       const tables = children.flatMap((child) =>
-        child.type === 'table' ? readTable(child, headers, reading) : readBlock(child, place, reading, depth),
+        child.type === 'table' ? readTable(child, headers, reading) : readChild(child, place),
       )
       return onTop(tables, place, reading)
     }

@@ -8,7 +8,7 @@ import { decodeUtf8 } from '../decode'
 import { readWhole } from '../discover'
 import { type Entry, entryOf, refusal } from '../ledger'
 import { parseYaml } from '../markdown/front-matter'
-import { longestDocument, newLosses, type ReadingContext } from '../rules'
+import { countDropped, longestDocument, newLosses, type ReadingContext } from '../rules'
 import type { ImportTools } from '../run-tools'
 import { keepOriginal, readPicture, writePictures } from '../store-pictures'
 import { type MediaFileEntry, mediaRecord, mediaShape } from './media-file'
@@ -28,9 +28,13 @@ export async function importMedia(
     await tools.inTransaction((tx) => tools.record(tx, [refusal(place.name, null, described.reason)]))
     return
   }
-  for (let at = 0; at < described.length; at += batchSize) {
-    await importSome(tools, place, root, described.slice(at, at + batchSize), context)
+  for (let at = 0; at < described.value.length; at += batchSize) {
+    await importSome(tools, place, root, described.value.slice(at, at + batchSize), context)
   }
+  if (described.unknown.length === 0) return
+  const losses = newLosses()
+  for (const key of described.unknown) countDropped(losses, key)
+  await tools.inTransaction((tx) => tools.record(tx, [entryOf(place.name, place.name, 'unchanged', losses)]))
 }
 
 async function importSome(
@@ -90,11 +94,11 @@ async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, Si
 async function readDescriptions(
   place: { path: string },
   context: ReadingContext,
-): Promise<MediaFileEntry[] | { reason: string }> {
+): Promise<{ value: MediaFileEntry[]; unknown: string[] } | { reason: string }> {
   const bytes = await readWhole(place.path, longestDocument)
   if ('unreadable' in bytes) return { reason: bytes.unreadable }
   const text = decodeUtf8(bytes)
   if (text === null) return { reason: 'is not UTF-8 text' }
   const parsed = parseYaml(text, mediaShape(context))
-  return parsed.ok ? parsed.value : { reason: parsed.reason }
+  return parsed.ok ? parsed : { reason: parsed.reason }
 }

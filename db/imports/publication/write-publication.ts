@@ -42,24 +42,30 @@ async function writeSettings(tx: Transaction, file: PublicationFile): Promise<bo
   return true
 }
 
+/** The file's order counts when it tells all sections there are; else those it adds stand behind the others. */
 async function writeSections(tx: Transaction, file: PublicationFile, tags: string[]): Promise<boolean> {
-  const rows = file.sections.map(({ language, slug, name, description, isOpinion, group }, position) => ({
-    language,
-    slug,
-    name,
-    description,
-    isOpinion,
-    position,
-    translationGroupId: group ? idFor('section-group', group) : null,
-  }))
-  const fresh = differing(rows, await tx.select().from(sections), ['language', 'slug'])
+  const present = await tx.select().from(sections)
+  const places = new Map(present.map(({ language, slug, position }) => [`${language}/${slug}`, position]))
+  const told = new Set(file.sections.map(({ language, slug }) => `${language}/${slug}`))
+  const isWhole = present.every(({ language, slug }) => told.has(`${language}/${slug}`))
+  const end = Math.max(-1, ...places.values()) + 1
+  const rows = file.sections.map(({ language, slug, name, description, isOpinion, group }, index) => {
+    const position = isWhole ? index : (places.get(`${language}/${slug}`) ?? end + index)
+    return {
+      language,
+      slug,
+      name,
+      description,
+      isOpinion,
+      position,
+      translationGroupId: group ? idFor('section-group', group) : null,
+    }
+  })
+  const fresh = differing(rows, present, ['language', 'slug'])
   if (fresh.length === 0) return false
   const set = excluded(['name', 'description', 'isOpinion', 'position', 'translationGroupId'])
-  const changed = await tx
-    .insert(sections)
-    .values(fresh)
-    .onConflictDoUpdate({ target: [sections.language, sections.slug], set })
-    .returning()
+  const target = [sections.language, sections.slug]
+  const changed = await tx.insert(sections).values(fresh).onConflictDoUpdate({ target, set }).returning()
   for (const { id, language } of changed) tags.push(tagOf.section(id), tagOf.sections(language))
   return true
 }
