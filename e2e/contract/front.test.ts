@@ -160,6 +160,7 @@ test('A page drawn while a change commits is neither sent nor kept, under any sp
   await write('/en/news/race', 'New words', ['article:race'])
   await tell('change', ['article:race'], one)
   const later = ['/news/race', '/news/race?x=1', '/news/race', '/en/news/race'].map((path) => one.ask(path))
+  await one.until(({ renderings }) => renderings === 2)
   await free()
   const answers = await Promise.all([first, ...later])
   for (const answer of [...answers, await one.ask('/news/race')]) {
@@ -179,6 +180,7 @@ test('What an older rendering lends another page is not kept there', async () =>
   await tell('change', ['front:en'], one)
   const feed = one.ask('/feed.xml')
   const search = one.ask('/search?q=x')
+  await one.until(({ renderings }) => renderings === 3)
   await free()
   for (const answer of await Promise.all([home, feed, search])) {
     assert.match(answer.text, /New home/)

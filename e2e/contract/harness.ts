@@ -118,7 +118,7 @@ export class Server {
 
   /** Asks `/readyz` until it says so. */
   async until(
-    isSo: (readiness: { isReady: boolean; listening: boolean; notices: number }, status: number) => boolean,
+    isSo: (readiness: { isReady: boolean; listening: boolean; notices: number; renderings: number }, status: number) => boolean,
   ): Promise<void> {
     for (;;) {
       const { status, text } = await this.ask('/readyz')

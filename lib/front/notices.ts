@@ -82,6 +82,11 @@ export class NoticeBoard implements Ear {
     return rendering
   }
 
+  /** How many renderings are under way. */
+  get renderings(): number {
+    return this.#renderings.size
+  }
+
   /** Whether one of the tags was noticed after that count. */
   isOvertaken(tags: readonly string[], since: number): boolean {
     return since < this.#forgotten || since < this.#lastOf(this.#noticed, tags)

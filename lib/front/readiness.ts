@@ -15,6 +15,8 @@ export type Readiness = {
   accepting: boolean
   /** Notices heard since the start. */
   notices: number
+  /** Renderings under way. */
+  renderings: number
 }
 
 /** Whether this process should be sent readers: the database answers in time and is migrated, and no change goes unheard. */
@@ -32,5 +34,13 @@ export async function checkReadiness(board: NoticeBoard, isMigrated: DatabaseChe
   const listening = board.now === 'listening'
   const isReady = answer === 'migrated' && listening && accepting
   const database = answer === 'migrated' || answer === 'old'
-  return { isReady, database, migrations: answer === 'migrated', listening, accepting, notices: board.count }
+  return {
+    isReady,
+    database,
+    migrations: answer === 'migrated',
+    listening,
+    accepting,
+    notices: board.count,
+    renderings: board.renderings,
+  }
 }

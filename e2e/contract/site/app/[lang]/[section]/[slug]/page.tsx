@@ -15,7 +15,6 @@ export default async function Article({ params }: Props) {
 
   return (
     <main>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: structured data is written in no other way */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify({ name: row.words }) }} />
       <script type="module" src="/reader/own.js" />
       <h1>{row.words}</h1>
