@@ -1,4 +1,5 @@
 // drizzle-kit needs every table in one module; nothing else imports this file but the client.
+export * from './articles/listed-schema'
 export * from './articles/schema'
 export * from './contributors/schema'
 export * from './fronts/schema'

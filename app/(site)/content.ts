@@ -1,16 +1,8 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import { findDaysAround, listDays, listMonths } from '@/db/articles/archive'
 import { findNextVisibleAt, type ListPage, type ListScope, listCards } from '@/db/articles/cards'
 import { decodeCursor, encodeCursor } from '@/db/articles/cursor'
-import {
-  findArticle,
-  findArticleAt,
-  findDaysAround,
-  findRedirect,
-  findTombstone,
-  listCorrections,
-  listDays,
-  listMonths,
-} from '@/db/articles/queries'
+import { findArticle, findArticleAt, findRedirect, findTombstone, listCorrections } from '@/db/articles/queries'
 import type { ArticleAt } from '@/db/articles/rules'
 import { findContributor } from '@/db/contributors/queries'
 import { findFront } from '@/db/fronts/queries'

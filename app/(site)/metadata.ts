@@ -54,6 +54,13 @@ export function pageMetadata(page: PageFacts): Metadata {
   }
 }
 
+/** The same place in the publication's other editions, for pages that every edition has. */
+export function inOtherEditions(settings: Settings, language: Language, pathIn: (language: Language) => string) {
+  return settings.editions
+    .filter((one) => one.language !== language)
+    .map((one) => ({ language: one.language, path: pathIn(one.language) }))
+}
+
 export const openGraphLocale = (language: Language) => ({ en: 'en_GB', fr: 'fr_FR', ar: 'ar_AR' })[language]
 
 /** Every version names itself and all others; readers of another language are sent to the root edition's, else to this one. */

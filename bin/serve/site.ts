@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { listAddressesToWarm } from '../../db/articles/queries'
+import { listAddressesToWarm } from '../../db/articles/warming'
 import { closeDatabase, db } from '../../db/client'
 import { isMigrated } from '../../db/migrate'
 import { followNotices } from '../../db/notices/queries'

@@ -5,8 +5,9 @@ import { contributorProfiles, contributors } from '../contributors/schema'
 import { findPictures } from '../media/queries'
 import { sections } from '../sections/schema'
 import type { Cursor } from './cursor'
+import { listedArticles } from './listed-schema'
 import type { ArticleCard, Byline } from './rules'
-import { articles, bylines, listedArticles, revisions } from './schema'
+import { articles, bylines, revisions } from './schema'
 
 /** What a list holds: all of an edition, or of one section, topic, contributor or calendar day. */
 export type ListScope =

@@ -6,7 +6,7 @@ import { isLanguage } from '../../lib/languages'
 import type { Transaction } from '../client'
 import { learnWords, searchableCharacters } from '../search/learning'
 import { findSettings } from '../settings/queries'
-import { listedArticles } from './schema'
+import { listedArticles } from './listed-schema'
 
 /**
  * Brings the lists up to date with these articles: those that readers can find, now or later, stand in them as their live revision

@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
-import { dayAfter, startOfDay } from '../../lib/days'
 import { isLanguage, type Language } from '../../lib/languages'
 import { referencesOf } from '../body/rules'
 import { db } from '../client'
@@ -10,8 +9,9 @@ import { sections } from '../sections/schema'
 import { findSocialCard } from '../social-cards/queries'
 import { topicNames, topics } from '../topics/schema'
 import { findCards, type ListScope, listCards } from './cards'
+import { listedArticles } from './listed-schema'
 import type { Article, ArticleAt, ArticleCard, CorrectionNote, TopicLink, TranslationLink } from './rules'
-import { articles, articleTopics, corrections, listedArticles, relatedArticles, revisions } from './schema'
+import { articles, articleTopics, corrections, relatedArticles, revisions } from './schema'
 
 const relatedWanted = 4
 
@@ -221,81 +221,6 @@ export async function listCorrections(language: Language, now: Date, limit = 100
     const article = byId.get(articleId)
     return article ? [{ note, article }] : []
   })
-}
-
-/** The addresses worth drawing before anybody asks: each edition's home and sections, and the newest articles of all. */
-export async function listAddressesToWarm(now: Date, newest = 200): Promise<string[]> {
-  const [places, latest] = await Promise.all([
-    db.select({ language: sections.language, slug: sections.slug }).from(sections).orderBy(sections.position),
-    db
-      .select({ language: articles.language, section: sections.slug, slug: articles.slug })
-      .from(listedArticles)
-      .innerJoin(articles, eq(articles.id, listedArticles.articleId))
-      .innerJoin(sections, eq(sections.id, listedArticles.sectionId))
-      .where(lte(listedArticles.visibleAt, now))
-      .orderBy(desc(listedArticles.publishedAt))
-      .limit(newest),
-  ])
-  const homes = [...new Set(places.map((place) => place.language))].flatMap((one) =>
-    isLanguage(one) ? [addressOf.home(one)] : [],
-  )
-  const fronts = places.flatMap((place) => (isLanguage(place.language) ? [addressOf.section(place.language, place.slug)] : []))
-  const stories = latest.flatMap((one) =>
-    isLanguage(one.language) ? [addressOf.article(one.language, one.section, one.slug)] : [],
-  )
-  return [...homes, ...fronts, ...stories]
-}
-
-/** Each month in which an edition published, newest first, with how many articles. In the publication's zone. */
-export async function listMonths(language: Language, timeZone: string, now: Date): Promise<{ month: string; count: number }[]> {
-  const rows = await db.execute<{ month: string; count: number }>(sql`
-    select to_char(published_at at time zone ${timeZone}, 'YYYY-MM') as month, count(*)::int as count
-    from listed_articles where language = ${language} and visible_at <= ${now.toISOString()}::timestamptz
-    group by 1 order by 1 desc`)
-  return [...rows]
-}
-
-/** Each day of a month, `2015-10`, on which an edition published, in order. */
-export async function listDays(
-  language: Language,
-  month: string,
-  timeZone: string,
-  now: Date,
-): Promise<{ day: string; count: number }[]> {
-  const first = startOfDay(`${month}-01`, timeZone)
-  const end = startOfDay(`${dayAfter(`${month}-01`, 31).slice(0, 7)}-01`, timeZone)
-  const rows = await db.execute<{ day: string; count: number }>(sql`
-    select to_char(published_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*)::int as count
-    from listed_articles where language = ${language} and visible_at <= ${now.toISOString()}::timestamptz
-      and published_at >= ${first.toISOString()}::timestamptz and published_at < ${end.toISOString()}::timestamptz
-    group by 1 order by 1`)
-  return [...rows]
-}
-
-/** The last moment of publication before a span of time and the first after it, in an edition. */
-export async function findDaysAround(
-  language: Language,
-  from: Date,
-  to: Date,
-  now: Date,
-): Promise<{ previous: Date | null; next: Date | null }> {
-  const visible = and(eq(listedArticles.language, language), lte(listedArticles.visibleAt, now))
-  const at = listedArticles.publishedAt
-  const [[previous], [next]] = await Promise.all([
-    db
-      .select({ at })
-      .from(listedArticles)
-      .where(and(visible, lt(at, from)))
-      .orderBy(desc(at))
-      .limit(1),
-    db
-      .select({ at })
-      .from(listedArticles)
-      .where(and(visible, gte(at, to)))
-      .orderBy(asc(at))
-      .limit(1),
-  ])
-  return { previous: previous?.at ?? null, next: next?.at ?? null }
 }
 
 /** Whether such an article ever stood here and was withdrawn: its satellite pages then answer 410 too. */

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
-import { articles, listedArticles, revisions } from '../articles/schema'
+import { listedArticles } from '../articles/listed-schema'
+import { articles, revisions } from '../articles/schema'
 import type { Reader } from '../client'
 import { wantedRenditions } from '../media/rules'
 import { media } from '../media/schema'

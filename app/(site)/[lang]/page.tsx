@@ -6,7 +6,7 @@ import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import { isLanguage } from '@/lib/languages'
 import { getFront, getSite } from '../content'
-import { pageMetadata } from '../metadata'
+import { inOtherEditions, pageMetadata } from '../metadata'
 
 export const ensureStatic = 'navigation'
 
@@ -33,8 +33,6 @@ export async function generateMetadata({ params }: PageProps<'/[lang]'>): Promis
     title: '',
     description: editionOf(settings, language)?.tagline ?? '',
     path: addressOf.home(language),
-    translations: settings.editions
-      .filter((one) => one.language !== language)
-      .map((one) => ({ language: one.language, path: addressOf.home(one.language) })),
+    translations: inOtherEditions(settings, language, addressOf.home),
   })
 }

@@ -6,7 +6,7 @@ import { wordsIn } from '@/components/words/words'
 import { addressOf } from '@/lib/addresses'
 import { isLanguage } from '@/lib/languages'
 import { getCorrections, getSite, getStandingPage } from '../../content'
-import { pageMetadata } from '../../metadata'
+import { inOtherEditions, pageMetadata } from '../../metadata'
 
 export const ensureStatic = 'navigation'
 
@@ -47,8 +47,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: words.correctionsHeading,
     description: words.correctionsIntro,
     path: addressOf.corrections(language),
-    translations: settings.editions
-      .filter((one) => one.language !== language)
-      .map((one) => ({ language: one.language, path: addressOf.corrections(one.language) })),
+    translations: inOtherEditions(settings, language, addressOf.corrections),
   })
 }

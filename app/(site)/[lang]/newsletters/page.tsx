@@ -5,7 +5,7 @@ import { wordsIn } from '@/components/words/words'
 import { addressOf } from '@/lib/addresses'
 import { isLanguage } from '@/lib/languages'
 import { getNewsletters, getSite } from '../../content'
-import { pageMetadata } from '../../metadata'
+import { inOtherEditions, pageMetadata } from '../../metadata'
 
 export const ensureStatic = 'navigation'
 
@@ -38,8 +38,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: words.newsletters,
     description: words.newslettersIntro,
     path: addressOf.newsletters(language),
-    translations: settings.editions
-      .filter((one) => one.language !== language)
-      .map((one) => ({ language: one.language, path: addressOf.newsletters(one.language) })),
+    translations: inOtherEditions(settings, language, addressOf.newsletters),
   })
 }

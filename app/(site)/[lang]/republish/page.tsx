@@ -5,7 +5,7 @@ import { wordsIn } from '@/components/words/words'
 import { addressOf } from '@/lib/addresses'
 import { isLanguage } from '@/lib/languages'
 import { getSite } from '../../content'
-import { pageMetadata } from '../../metadata'
+import { inOtherEditions, pageMetadata } from '../../metadata'
 
 export const ensureStatic = 'navigation'
 
@@ -36,8 +36,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: words.republish,
     description: words.republishIntro,
     path: addressOf.republish(language),
-    translations: settings.editions
-      .filter((one) => one.language !== language)
-      .map((one) => ({ language: one.language, path: addressOf.republish(one.language) })),
+    translations: inOtherEditions(settings, language, addressOf.republish),
   })
 }

@@ -6,7 +6,7 @@ import { wordsIn } from '@/components/words/words'
 import { addressOf, decodedPart } from '@/lib/addresses'
 import { isLanguage, type Language } from '@/lib/languages'
 import { getNewsletters, getSite } from '../../../content'
-import { pageMetadata } from '../../../metadata'
+import { inOtherEditions, pageMetadata } from '../../../metadata'
 
 export const ensureStatic = 'navigation'
 
@@ -44,9 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: newsletter.name,
     description: newsletter.promise,
     path: addressOf.newsletter(language, newsletter.slug),
-    translations: settings.editions
-      .filter((one) => one.language !== language)
-      .map((one) => ({ language: one.language, path: addressOf.newsletter(one.language, newsletter.slug) })),
+    translations: inOtherEditions(settings, language, (other) => addressOf.newsletter(other, newsletter.slug)),
   })
 }
 
