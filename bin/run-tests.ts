@@ -30,11 +30,15 @@ const stages: Record<Stage, () => Promise<Outcome>> = {
   browser: async () => runBrowserTests(await startTestServer(folder), folder),
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    endPrograms()
-    endTestServer(folder).finally(() => process.exit(130))
-  })
+// A terminal, npm and a time limit may each send theirs: the first one ends everything, the others find it ending.
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+
+function end() {
+  if (isEnding) return
+  isEnding = true
+  endPrograms()
+  endTestServer(folder).finally(() => process.exit(130))
 }
 
 const results: { name: Stage; outcome: Outcome; seconds: number }[] = []
