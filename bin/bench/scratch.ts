@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { migrateDatabase } from '../../db/migrate'
@@ -14,7 +15,7 @@ export type Scratch = {
   pid: number
   /** An empty, migrated database; one of that name is dropped first. */
   make: (name: string) => Promise<string>
-  /** The database of that name, if an earlier run declared it sound with no more than `largest` articles; else a new one. */
+  /** The database of that name, if an earlier run of the same sources declared it sound with no more than `largest` articles; else a new one. */
   keepOrMake: (name: string, largest: number) => Promise<string>
   /** Notes that a database holds so many articles with all its indexes; null while it is worked on. */
   declareSound: (name: string, size: number | null) => Promise<void>
@@ -49,11 +50,11 @@ export async function startScratch(): Promise<Scratch> {
     keepOrMake: async (name, largest) => {
       const [found] = await admin<{ note: string | null }[]>`
         select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${name}`
-      const size = Number(/^sound, (\d+) articles$/.exec(found?.note ?? '')?.[1] ?? Number.POSITIVE_INFINITY)
-      return size <= largest ? urlOf(name) : make(name)
+      const [made, size] = found?.note?.split(' ') ?? []
+      return made === hashOfFilling() && Number(size) <= largest ? urlOf(name) : make(name)
     },
     declareSound: async (name, size) => {
-      await admin.unsafe(`comment on database ${name} is ${size === null ? 'null' : `'sound, ${size} articles'`}`)
+      await admin.unsafe(`comment on database ${name} is ${size === null ? 'null' : `'${hashOfFilling()} ${size}'`}`)
     },
     copy: async (from, to) => {
       await drop(to)
@@ -65,4 +66,17 @@ export async function startScratch(): Promise<Scratch> {
       return ended
     },
   }
+}
+
+/** Tells apart databases that were filled by different sources: tables, lists and index may have changed between two runs. */
+function hashOfFilling(): string {
+  const folders = ['../../db/migrations', '../../db/articles', '../../db/search', '.'].map((folder) =>
+    join(import.meta.dirname, folder),
+  )
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    const files = readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name) && !name.endsWith('.test.ts'))
+    for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, file)))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
