@@ -127,9 +127,10 @@ export class Server {
     }
   }
 
-  async notices(): Promise<number> {
+  /** How many notices it has heard, how many renderings it has begun. */
+  async counts(): Promise<{ notices: number; renderings: number }> {
     const { text } = await this.ask('/readyz')
-    return JSON.parse(text).notices
+    return JSON.parse(text)
   }
 
   /** Sends a signal; resolves to the exit code, null if the signal ended it. */

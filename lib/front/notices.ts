@@ -35,6 +35,8 @@ export class NoticeBoard implements Ear {
   now: Hearing = 'starting'
   /** The count of the latest withdrawal, whatever it was of. */
   lastWithdrawal = 0
+  /** How many renderings have begun. */
+  renderings = 0
   #noticed = new Map<string, number>()
   #withdrawn = new Map<string, number>()
   #forgotten = 0
@@ -75,16 +77,12 @@ export class NoticeBoard implements Ear {
    * that is under way now.
    */
   begin(): Rendering {
+    this.renderings++
     let carried = this.count
     for (const other of this.#renderings) carried = Math.min(carried, other.carried)
     const rendering = { began: this.count, carried, end: () => void this.#renderings.delete(rendering) }
     this.#renderings.add(rendering)
     return rendering
-  }
-
-  /** How many renderings are under way. */
-  get renderings(): number {
-    return this.#renderings.size
   }
 
   /** Whether one of the tags was noticed after that count. */

@@ -15,7 +15,7 @@ export type Readiness = {
   accepting: boolean
   /** Notices heard since the start. */
   notices: number
-  /** Renderings under way. */
+  /** Renderings begun since the start. */
   renderings: number
 }
 
