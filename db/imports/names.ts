@@ -34,7 +34,7 @@ export async function ensureNames(tx: Transaction, book: NameBook, wanted: reado
 }
 
 /** The slug a section or topic stands under when a source calls it this. */
-export function sectionSlug(name: string): string {
+function sectionSlug(name: string): string {
   const slug = slugPattern.test(name) ? name : slugFrom(name)
   return reservedSlugs.has(slug) ? `${slug}-section` : slug
 }

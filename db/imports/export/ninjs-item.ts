@@ -99,7 +99,7 @@ function associationsOf({ row, content }: ExportedArticle, world: World): Record
           renditions: [
             {
               name: 'original',
-              href: picture.file,
+              href: `file:///${picture.file}`,
               contentType: picture.mimeType,
               width: picture.width,
               height: picture.height,

@@ -40,7 +40,8 @@ function findDensest(body: Element): Element | null {
     if (score < prose) continue
     const own = /^(P|LI|BLOCKQUOTE|PRE|H[1-6]|FONT|CENTER|SPAN)$/i.test(block.nodeName) ? block.parentElement : block
     add(scores, own, score)
-    add(scores, own?.parentElement ?? null, score / 2)
+    // Pages made of nothing but divisions have one for each paragraph: two of them outweigh the one.
+    add(scores, own?.parentElement ?? null, own === block && block.nodeName === 'DIV' ? score * 0.75 : score / 2)
   }
   let best: Element | null = null
   for (const [element, score] of scores) if (!best || score > (scores.get(best) ?? 0)) best = element

@@ -35,7 +35,12 @@ export function readNinjs(bytes: Uint8Array, where: string, context: ReadingCont
   const pictures: ImportedPicture[] = []
   const body = readBody(item, headline, losses, pictures)
   if (body.length === 0) return refuse('has no text', sourceId)
-  const article = { ...articleFrom(item, sourceId, oneLine(headline), context), hero: heroOf(item, pictures), body, pictures }
+  const article = {
+    ...articleFrom(item, sourceId, oneLine(plain(headline)), context),
+    hero: heroOf(item, pictures),
+    body,
+    pictures,
+  }
   return { kind: 'article', where, article, losses, words: countNinjs(bytes) }
 }
 

@@ -19,9 +19,9 @@ import {
 } from '../rules'
 import { countWxr } from './count-wxr'
 import { parseWxr, UnreadableExport, type WxrItem } from './parse-wxr'
-import { type Attachments, wordpressHtml } from './shortcodes'
+import { type Attachment, wordpressHtml } from './shortcodes'
 
-type Export = { attachments: Attachments; authors: Map<string, string>; language: string | null }
+type Export = { attachments: Map<string, Attachment>; authors: Map<string, string>; language: string | null }
 
 /**
  * Reads a WordPress export as a stream: posts become articles, pages pages, attachments pictures. Two passes before it collect what
@@ -55,22 +55,24 @@ export async function* readWxrFile(
 }
 
 async function collectExport(path: string): Promise<Export> {
-  const attachments = new Map<string, { url: string; caption: string; alt: string }>()
-  const authors = new Map<string, string>()
-  let language: string | null = null
-  for await (const { kind, texts, meta } of parseWxr(path, () => {})) {
-    const said = (name: string) => texts.get(name)?.trim() ?? ''
-    if (kind === 'author') authors.set(said('wp:author_login'), said('wp:author_display_name') || said('wp:author_login'))
-    if (kind === 'channel') language ??= said('language').slice(0, 2).toLowerCase() || null
-    if (kind !== 'item' || said('wp:post_type') !== 'attachment') continue
-    const caption = plain(said('excerpt:encoded') || said('content:encoded'))
-    attachments.set(said('wp:post_id'), {
-      url: said('wp:attachment_url') || said('guid'),
-      caption,
-      alt: meta.get('_wp_attachment_image_alt') ?? '',
-    })
+  const whole: Export = { attachments: new Map(), authors: new Map(), language: null }
+  try {
+    for await (const item of parseWxr(path, () => {})) collectItem(item, whole)
+  } catch (cause) {
+    // The reading proper meets the same fault at the same place, and tells it after what can be read before it.
+    if (!(cause instanceof UnreadableExport)) throw cause
   }
-  return { attachments, authors, language }
+  return whole
+}
+
+function collectItem({ kind, texts, meta }: WxrItem, whole: Export): void {
+  const said = (name: string) => texts.get(name)?.trim() ?? ''
+  if (kind === 'author') whole.authors.set(said('wp:author_login'), said('wp:author_display_name') || said('wp:author_login'))
+  if (kind === 'channel') whole.language ??= said('language').slice(0, 2).toLowerCase() || null
+  if (kind !== 'item' || said('wp:post_type') !== 'attachment') return
+  const caption = plain(said('excerpt:encoded') || said('content:encoded'))
+  const url = said('wp:attachment_url') || said('guid')
+  whole.attachments.set(said('wp:post_id'), { url, caption, alt: meta.get('_wp_attachment_image_alt') ?? '' })
 }
 
 function* readItem(

@@ -1,8 +1,10 @@
 import { framedAddress } from '../embeds'
 import { countDropped, type Losses } from '../rules'
 
-/** What stands behind the ids of an export's attachments. */
-export type Attachments = ReadonlyMap<string, { url: string; caption: string; alt: string }>
+/** A picture that texts refer to by number. */
+export type Attachment = { url: string; caption: string; alt: string }
+
+type Attachments = ReadonlyMap<string, Attachment>
 
 const known: ReadonlySet<string> = new Set([
   'caption',
