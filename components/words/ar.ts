@@ -63,9 +63,9 @@ export const ar: Words = {
   newsletterHow: 'لتصلك النشرة راسل {address} واذكر اسمها. ولإلغاء الاشتراك راسل العنوان نفسه.',
   republish: 'إعادة النشر',
   republishNotice:
-    'تقدم {publication} {delivers}. لمعرفة المزيد عن إعادة نشر هذا المحتوى والرسوم المتعلقة به، يُرجى {form}. وللمزيد عن {publication} انظر {about}.',
+    'تقدم {publication} {delivers}. لمعرفة المزيد عن إعادة نشر هذا المحتوى والرسوم المتعلقة به، يُرجى {form}. وللمزيد عن {publication} {about}.',
   republishNoticeForm: 'ملء هذا النموذج',
-  republishNoticeAbout: 'هنا',
+  republishNoticeAbout: 'انظر هذه الصفحة',
   republishThis: 'إعادة نشر هذا المقال',
   republishIntro: 'يمكن للناشرين وهيئات البث والمنظمات والباحثين إعادة نشر مقالاتنا.',
   republishConditionsHeading: 'الشروط',

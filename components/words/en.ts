@@ -63,9 +63,9 @@ export const en = {
   newsletterHow: 'To receive it, write to {address} and name the newsletter. To leave, write to the same address.',
   republish: 'Republish',
   republishNotice:
-    '{publication} delivers {delivers}. To learn more about republishing this content and the associated fees, please {form}. More about {publication} can be found {about}.',
+    '{publication} delivers {delivers}. To learn more about republishing this content and the associated fees, please {form}. More about {publication} {about}.',
   republishNoticeForm: 'fill out this form',
-  republishNoticeAbout: 'here',
+  republishNoticeAbout: 'can be found here',
   republishThis: 'Republish this article',
   republishIntro: 'Our articles may be republished by other publishers, broadcasters, organisations and researchers.',
   republishConditionsHeading: 'The conditions',

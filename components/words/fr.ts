@@ -63,9 +63,9 @@ export const fr: Words = {
   newsletterHow: 'Pour la recevoir, écrivez à {address} en nommant la lettre. Pour la quitter, écrivez à la même adresse.',
   republish: 'Republier',
   republishNotice:
-    '{publication} propose {delivers}. Pour en savoir plus sur la republication de ce contenu et les tarifs associés, veuillez {form}. Pour en savoir plus sur {publication}, c’est {about}.',
+    '{publication} propose {delivers}. Pour en savoir plus sur la republication de ce contenu et les tarifs associés, veuillez {form}. Pour en savoir plus sur {publication}, {about}.',
   republishNoticeForm: 'remplir ce formulaire',
-  republishNoticeAbout: 'ici',
+  republishNoticeAbout: 'consultez cette page',
   republishThis: 'Republier cet article',
   republishIntro: 'Nos articles peuvent être republiés par d’autres éditeurs, diffuseurs, organisations et chercheurs.',
   republishConditionsHeading: 'Les conditions',
