@@ -8,20 +8,11 @@ import { openNewsroom } from './newsroom'
 import { type Server, serversOn } from './servers'
 import { findPlace, lists, markedContent, publish } from './writing'
 
-/** Everywhere the article appears by itself, and is looked for before. */
-const where = [
-  '/news/quillfeather',
-  '/',
-  lists.section,
-  lists.topic,
-  lists.author,
-  '/feed.xml',
-  '/sitemaps/news.xml',
-  '/search?q=headword',
-]
+/** Everywhere such articles appear by themselves, their own addresses aside. */
+const pages = [lists.section, lists.topic, lists.author, '/', '/feed.xml', '/sitemaps/news.xml', '/search?q=headword']
 
 /** Milliseconds ahead: enough to have every page drawn and kept before. */
-const ahead = 10_000
+const ahead = 15_000
 
 const test = base.extend<object, { server: Server }>({
   server: [
@@ -37,39 +28,36 @@ const test = base.extend<object, { server: Server }>({
   ],
 })
 
-test.describe.configure({ mode: 'serial' })
-
-test('A scheduled article appears everywhere at its moment, and not before', async ({ server }) => {
-  await expectHidden(server, 'scheduled')
-  const at = new Date(Date.now() + ahead)
-  await publish(markedContent(await findPlace(), 'scheduled'), at)
-  await expectAppears(server, 'scheduled', at)
-})
-
-test('An embargo ends at its moment, and not before', async ({ server }) => {
+test('A scheduled article appears at its moment and an embargo ends at its own, everywhere and not before', async ({
+  server,
+}) => {
+  // Asked once before, so that pages are kept which know nothing of either.
+  await expectHidden(server, ['scheduled', 'embargoed'])
   const place = await findPlace()
-  const articleId = await publish({ ...markedContent(place, 'embargoed'), slug: 'embargoed' }, new Date(Date.now() + 3_600_000))
-  const until = new Date(Date.now() + ahead)
-  await db.update(articles).set({ embargoUntil: until }).where(eq(articles.id, articleId))
-  await publishArticle(articleId, { now: new Date() })
-  await expectAppears(server, 'embargoed', until, ['/news/embargoed', ...where.slice(1)])
+  const at = new Date(Date.now() + ahead)
+  await publish({ ...markedContent(place, 'scheduled'), slug: 'scheduled' }, at)
+  const embargoed = await publish({ ...markedContent(place, 'embargoed'), slug: 'embargoed' }, new Date(Date.now() + 3_600_000))
+  await db.update(articles).set({ embargoUntil: at }).where(eq(articles.id, embargoed))
+  await publishArticle(embargoed, { now: new Date() })
+
+  await expectHidden(server, ['scheduled', 'embargoed'])
+  expect(Date.now(), 'every page was drawn before the moment').toBeLessThan(at.getTime())
+  for (const version of ['scheduled', 'embargoed'])
+    await Promise.all([`/news/${version}`, ...pages].map((address) => expectAppears(server, address, version, at)))
 })
 
-/** Each page is kept without the article before its moment, and shows it soon after. */
-async function expectAppears(server: Server, version: string, at: Date, addresses = where) {
-  await expectHidden(server, version, addresses)
-  expect(Date.now(), 'the pages were drawn in time').toBeLessThan(at.getTime())
-  for (const address of addresses) {
-    const look = async () => {
-      // A server with a slow clock of its own is not what is tested: it is the same machine.
-      const isShown = (await ask(server.url, address)).text.includes(`word-${version}`)
-      if (isShown) expect(Date.now(), `${address} waits for the moment`).toBeGreaterThanOrEqual(at.getTime())
-      return isShown
-    }
-    await expect.poll(look, { timeout: ahead + 20_000, intervals: [50], message: address }).toBe(true)
+/** An address shows the article soon after its moment, having hidden it until then. */
+async function expectAppears(server: Server, address: string, version: string, at: Date) {
+  const look = async () => {
+    const isShown = (await ask(server.url, address)).text.includes(`word-${version}`)
+    if (isShown) expect(Date.now(), `${address} waits for the moment`).toBeGreaterThanOrEqual(at.getTime())
+    return isShown
   }
+  await expect.poll(look, { timeout: ahead + 20_000, intervals: [100], message: address }).toBe(true)
 }
 
-async function expectHidden(server: Server, version: string, addresses = where) {
-  for (const address of addresses) expect((await ask(server.url, address)).text, address).not.toContain(`word-${version}`)
+async function expectHidden(server: Server, versions: string[]) {
+  const addresses = [...versions.map((version) => `/news/${version}`), ...pages]
+  const answers = await Promise.all(addresses.map((address) => ask(server.url, address)))
+  for (const { address, text } of answers) for (const version of versions) expect(text, address).not.toContain(`word-${version}`)
 }

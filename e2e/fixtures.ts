@@ -41,7 +41,8 @@ async function open(page: Page, address: string): Promise<Response> {
 }
 
 async function findObstacles(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations, passes } = await new AxeBuilder({ page }).analyze()
+  if (passes.length < 10) throw new Error('axe has hardly looked at anything.')
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')} ${node.any.map((one) => one.message).join('; ')}`),
   )

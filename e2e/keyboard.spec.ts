@@ -10,11 +10,12 @@ for (const address of ['/', canal.address, '/search?q=canal', '/ar/shuruh']) {
     await reader.open(address)
     const all = await numberOperable(page)
     const reached: string[] = []
-    for (let presses = 0; presses <= all.length; presses++) {
+    for (let presses = 0; presses <= 2 * all.length; presses++) {
       await page.keyboard.press('Tab')
       const { name, isShown } = await describeFocus(page)
       if (name === null) break
-      reached.push(name)
+      // A wide table is a stop too, to be scrolled by the arrow keys.
+      if (name !== '') reached.push(name)
       expect(isShown, `${name} shows that it has the focus`).toBe(true)
     }
     expect(reached[0]).toMatch(/^0 /)
@@ -64,6 +65,6 @@ function describeFocus(page: Page): Promise<{ name: string | null; isShown: bool
     const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1
     const box = element.getBoundingClientRect()
     const isInView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 0
-    return { name: element.getAttribute('data-stop'), isShown: (hasOutline || style.boxShadow !== 'none') && isInView }
+    return { name: element.getAttribute('data-stop') ?? '', isShown: (hasOutline || style.boxShadow !== 'none') && isInView }
   })
 }

@@ -20,7 +20,7 @@ function namedIn(type: string, text: string, origin: string): string[] {
 }
 
 /** What the attributes of a page's elements name: links, forms, pictures, styles. */
-export function attributesIn(html: string): string[] {
+function attributesIn(html: string): string[] {
   const found: string[] = []
   for (const [, name = '', value = ''] of html.matchAll(/\s(href|src|srcset|imagesrcset|action|poster|data)="([^"]*)"/gi)) {
     const plain = unescaped(value)

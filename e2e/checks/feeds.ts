@@ -12,7 +12,7 @@ export function feedsOf(crawled: Crawled): Answer[] {
 }
 
 /** What a feed holds, read by a reader of its format; throws for one that is none. */
-export function entriesOf({ address, text }: Answer): Entry[] {
+function entriesOf({ address, text }: Answer): Entry[] {
   if (address.endsWith('.json')) {
     const { items = [] } = parseJsonFeed(JSON.parse(text))
     return items.map((item) => entry(item.id, item.url, item.title, item.content_html))

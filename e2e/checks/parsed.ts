@@ -7,7 +7,6 @@ export type Parsed = {
   language: string
   direction: string
   title: string
-  description: string
   canonical: string
   isIndexed: boolean
   headings: string[]
@@ -29,7 +28,6 @@ export function parsed(answer: Answer): Parsed {
     language: document.documentElement.getAttribute('lang') ?? '',
     direction: document.documentElement.getAttribute('dir') ?? '',
     title: document.querySelector('title')?.textContent ?? '',
-    description: attribute('meta[name=description]', 'content'),
     canonical: attribute('link[rel=canonical]', 'href').replace(/^(https?:\/\/[^/]+)$/, '$1/'),
     isIndexed: !/noindex/.test(attribute('meta[name=robots]', 'content')),
     headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
