@@ -34,11 +34,6 @@ function current(): Connection {
 /** The process's pool, opened at first use: importing this module needs neither database nor environment. */
 export const db: Database = new Proxy({} as Database, { get: (_, key) => Reflect.get(current().db, key) })
 
-/** The driver under `db`, for what Drizzle has no words for (LISTEN, COPY, cursors). */
-export function driver(): Connection['sql'] {
-  return current().sql
-}
-
 /** Ends the pool; a process that used `db` ends only after this. */
 export async function closeDatabase(): Promise<void> {
   await connection?.sql.end({ timeout: 5 })

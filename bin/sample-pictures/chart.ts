@@ -25,11 +25,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 
 /** Month names along the foot of a chart, with a hairline where each month begins. */
-export function monthAxis(
-  frame: Frame,
-  x: (dayOfYear: number) => number,
-  months: readonly [number, number] = [0, 11],
-): string {
+export function monthAxis(frame: Frame, x: (dayOfYear: number) => number, months: readonly [number, number] = [0, 11]): string {
   return MONTHS.map((name, month) => {
     if (month < months[0] || month > months[1]) return ''
     const start = MONTH_STARTS[month] ?? 0

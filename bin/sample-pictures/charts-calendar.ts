@@ -27,15 +27,12 @@ function ramadanOf(year: number): Ramadan {
   return { first, days: days.length }
 }
 
-const daysOf = (year: number): Date[] =>
-  Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(year, 0, 1) + day * DAY))
+const daysOf = (year: number): Date[] => Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(year, 0, 1) + day * DAY))
 
-const monthOf = (day: Date): string | undefined =>
-  ummAlQura.formatToParts(day).find((part) => part.type === 'month')?.value
+const monthOf = (day: Date): string | undefined => ummAlQura.formatToParts(day).find((part) => part.type === 'month')?.value
 
 /** Months of a common year, so that a leap day does not shift the rows against the axis. */
-const dayOfYear = (date: Date): number =>
-  (Date.UTC(2015, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2015, 0, 1)) / DAY
+const dayOfYear = (date: Date): number => (Date.UTC(2015, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2015, 0, 1)) / DAY
 
 export function drawRamadanDrift(): string {
   const frame = { left: 200, right: 1060, top: 70, bottom: 710 }
@@ -54,9 +51,7 @@ export function drawRamadanDrift(): string {
       text(gregorian.format(first), start - 20, row + 8, { ...nameText, anchor: 'end', halo: colours.paper }),
     ].join('')
   })
-  return picture(
-    monthAxis(frame, x, [0, 7]) + line([frame.right, frame.top], [frame.right, frame.bottom]) + rows.join(''),
-  )
+  return picture(monthAxis(frame, x, [0, 7]) + line([frame.right, frame.top], [frame.right, frame.bottom]) + rows.join(''))
 }
 
 /** Gregorian computus in the form of Meeus, Jones and Butcher. */
@@ -104,12 +99,7 @@ export function drawEasterDates(): string {
   return picture([...marks, ...rows, ...heads].join(''))
 }
 
-function drawEasterRow(
-  year: number,
-  x: (day: number) => number,
-  y: number,
-  frame: { left: number; right: number },
-): string {
+function drawEasterRow(year: number, x: (day: number) => number, y: number, frame: { left: number; right: number }): string {
   const [western, orthodox] = [westernEaster(year), orthodoxEaster(year)]
   const [a, b] = [x(dayOfYear(western)), x(dayOfYear(orthodox))]
   const together = western.getTime() === orthodox.getTime()

@@ -68,7 +68,7 @@ const compared = [
  * Square kilometres inside the outline. Latitudes are made authalic first, so that a sphere gives the area of the
  * flattened earth; the outline itself (1:10m) is then the larger source of error.
  */
-export function squareKilometres(country: Country): number {
+function squareKilometres(country: Country): number {
   const authalic = ([lon = 0, lat = 0]: Position): Position => [lon, lat - 0.1284 * Math.sin(radians(2 * lat))]
   const { geometry } = country
   const polygons =
@@ -129,15 +129,11 @@ const praying = [
 ] as const
 
 /** First bearing of the great circle, in degrees from north through east. */
-export function bearing(
-  [fromLon, fromLat]: readonly [number, number],
-  [toLon, toLat]: readonly [number, number],
-): number {
+function bearing([fromLon, fromLat]: readonly [number, number], [toLon, toLat]: readonly [number, number]): number {
   const turn = radians(toLon - fromLon)
   const y = Math.sin(turn) * Math.cos(radians(toLat))
   const x =
-    Math.cos(radians(fromLat)) * Math.sin(radians(toLat)) -
-    Math.sin(radians(fromLat)) * Math.cos(radians(toLat)) * Math.cos(turn)
+    Math.cos(radians(fromLat)) * Math.sin(radians(toLat)) - Math.sin(radians(fromLat)) * Math.cos(radians(toLat)) * Math.cos(turn)
   return ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360
 }
 
@@ -180,10 +176,8 @@ const zones = [
 ] as const
 
 /** Hours ahead of Greenwich on a day, as the time-zone database has it. */
-export function offsetOf(zone: string, day: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-    new Date(day),
-  )
+function offsetOf(zone: string, day: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(new Date(day))
   const [, sign = '+', hours = '0', minutes = '0'] =
     parts.find(({ type }) => type === 'timeZoneName')?.value.match(/([+-])(\d+):(\d+)/) ?? []
   return (Number(hours) + Number(minutes) / 60) * (sign === '-' ? -1 : 1)

@@ -15,7 +15,7 @@ const DAYS = Array.from({ length: 366 }, (_, day) => day)
 const SUNRISE_DEPTH = -0.833
 
 /** Declination of the sun after Spencer (1971), good to a few hundredths of a degree. */
-export function declination(day: number): number {
+function declination(day: number): number {
   const angle = (2 * Math.PI * day) / 365
   return (
     (0.006918 -
@@ -29,15 +29,14 @@ export function declination(day: number): number {
   )
 }
 
-export function hoursOfDaylight(latitude: number, day: number): number {
+function hoursOfDaylight(latitude: number, day: number): number {
   const sun = radians(declination(day))
   const place = radians(latitude)
-  const cosine =
-    (Math.sin(radians(SUNRISE_DEPTH)) - Math.sin(place) * Math.sin(sun)) / (Math.cos(place) * Math.cos(sun))
+  const cosine = (Math.sin(radians(SUNRISE_DEPTH)) - Math.sin(place) * Math.sin(sun)) / (Math.cos(place) * Math.cos(sun))
   return (2 * Math.acos(cosine) * DEGREES) / 15
 }
 
-export const noonHeight = (latitude: number, day: number): number => 90 - Math.abs(latitude - declination(day))
+const noonHeight = (latitude: number, day: number): number => 90 - Math.abs(latitude - declination(day))
 
 const frame: Frame = { left: 170, right: 1010, top: 70, bottom: 700 }
 

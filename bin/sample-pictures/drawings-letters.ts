@@ -7,12 +7,7 @@ const JOINER = '\u200d'
 
 const heads = ['isolated', 'final', 'medial', 'initial'] as const
 
-const shapesOf = (letter: string): readonly string[] => [
-  letter,
-  JOINER + letter,
-  JOINER + letter + JOINER,
-  letter + JOINER,
-]
+const shapesOf = (letter: string): readonly string[] => [letter, JOINER + letter, JOINER + letter + JOINER, letter + JOINER]
 
 /** Two letters in their four shapes, right to left as Arabic runs: initial first, isolated last. */
 export function drawLetterShapes(): string {

@@ -15,14 +15,12 @@ function drawStar(centre: Point, radius: number, withConstruction: boolean): str
   const fine = { stroke: colours.blue, width: 1.3 }
   const construction = [
     circle(centre, radius, fine),
-    ...eighths
-      .slice(0, 4)
-      .map((angle) =>
-        line(onCircle(centre, radius * 1.25, angle), onCircle(centre, radius * 1.25, angle + 180), {
-          ...fine,
-          dash: '6 5',
-        }),
-      ),
+    ...eighths.slice(0, 4).map((angle) =>
+      line(onCircle(centre, radius * 1.25, angle), onCircle(centre, radius * 1.25, angle + 180), {
+        ...fine,
+        dash: '6 5',
+      }),
+    ),
     ...squares.map((corners) => polygon(corners, fine)),
     ...outer.map((corner) => circle(corner, 4, { fill: colours.blue })),
   ]

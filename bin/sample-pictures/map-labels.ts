@@ -34,9 +34,7 @@ export function drawAreaLabel(label: AreaLabel, projection: GeoProjection, label
   const size = label.size ?? style.size ?? 22
   const words = label.kind === 'country' ? label.name.toUpperCase() : label.name
   const rows = words.split('\n')
-  const width = Math.max(
-    ...rows.map((row) => widthOf(row, size * (label.kind === 'country' ? 1.2 : 0.85), style.spacing)),
-  )
+  const width = Math.max(...rows.map((row) => widthOf(row, size * (label.kind === 'country' ? 1.2 : 0.85), style.spacing)))
   const height = rows.length * size * 1.2
   const upright = !label.rotate || Math.abs(label.rotate) < 20
   // A steep name is kept clear along its middle only: a slanting box would claim land it does not touch.

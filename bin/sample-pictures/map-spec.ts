@@ -56,7 +56,7 @@ const place =
 export const subject = place('subject')
 export const city = place('city')
 export const town = place('town')
-export const stop = place('stop')
+const stop = place('stop')
 
 const area =
   (kind: AreaLabel['kind']) =>

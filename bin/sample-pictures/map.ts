@@ -61,12 +61,7 @@ function windowOf(projection: GeoProjection): Bounds {
     .filter((point) => point !== undefined && point !== null)
   const longitudes = seen.map(([lon]) => lon)
   const latitudes = seen.map(([, lat]) => lat)
-  return [
-    Math.min(...longitudes) - 2,
-    Math.min(...latitudes) - 2,
-    Math.max(...longitudes) + 2,
-    Math.max(...latitudes) + 2,
-  ]
+  return [Math.min(...longitudes) - 2, Math.min(...latitudes) - 2, Math.max(...longitudes) + 2, Math.max(...latitudes) + 2]
 }
 
 function drawLand(spec: MapSpec, draw: GeoPath, window: Bounds): string {
@@ -113,9 +108,7 @@ function drawRoute({ stops, look }: Route, draw: GeoPath): string {
     case 'canal':
       return path(d, { stroke: colours.accent, width: 4 })
     case 'rail':
-      return (
-        path(d, { stroke: colours.accent, width: 3 }) + path(d, { stroke: colours.accent, width: 9, dash: '1.6 10' })
-      )
+      return path(d, { stroke: colours.accent, width: 3 }) + path(d, { stroke: colours.accent, width: 9, dash: '1.6 10' })
     case 'branch':
       return path(d, { stroke: colours.muted, width: 2 }) + path(d, { stroke: colours.muted, width: 7, dash: '1.4 9' })
     case 'journey':

@@ -18,11 +18,7 @@ export const levantMaps: readonly MapSpec[] = [
       town('Raqqa', 39.01, 35.95, 'w'),
       town('Tartus', 35.89, 34.89, 'e'),
     ],
-    labels: [
-      country('Syria', 38.2, 35.25, 28),
-      country('Turkey', 36.3, 36.95),
-      water('Mediterranean\nSea', 35.05, 35.2),
-    ],
+    labels: [country('Syria', 38.2, 35.25, 28), country('Turkey', 36.3, 36.95), water('Mediterranean\nSea', 35.05, 35.2)],
     rivers: ['euphrates', 'orontes'],
     lakes: ['assad'],
     globe: { corner: 'se' },

@@ -29,10 +29,10 @@ export const round = (value: number): number => Math.round(value * 100) / 100
 
 export const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-export function element(name: string, attributes: Attributes, children = ''): string {
+function element(name: string, attributes: Attributes, children = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeText(String(value))}"`)
@@ -66,12 +66,7 @@ export function text(words: string, x: number, y: number, style: TextStyle = {})
 }
 
 /** Several lines, the block centred on y. */
-export function textLines(
-  lines: readonly string[],
-  x: number,
-  y: number,
-  style: TextStyle & { leading?: number } = {},
-): string {
+export function textLines(lines: readonly string[], x: number, y: number, style: TextStyle & { leading?: number } = {}): string {
   const leading = style.leading ?? (style.size ?? 22) * 1.25
   const top = y - ((lines.length - 1) * leading) / 2
   return lines.map((line, index) => text(line, x, top + index * leading, style)).join('')

@@ -102,9 +102,7 @@ export function linesBetween(visible: readonly Country[]): Lines {
 function withoutInsideOut(country: Country): Country {
   const { geometry } = country
   if (geometry.type !== 'MultiPolygon') return country
-  const coordinates = geometry.coordinates.filter(
-    (rings) => geoArea({ type: 'Polygon', coordinates: rings }) < 2 * Math.PI,
-  )
+  const coordinates = geometry.coordinates.filter((rings) => geoArea({ type: 'Polygon', coordinates: rings }) < 2 * Math.PI)
   return { ...country, geometry: { ...geometry, coordinates } }
 }
 

@@ -12,7 +12,7 @@ const fileDeadline = 300_000
 export async function runUnitTests(serverUrl: string): Promise<Outcome> {
   process.env.TEST_POSTGRES_URL = serverUrl
   const files = globSync('{app,bin,components,db,e2e,jobs,lib}/**/*.test.{ts,tsx}').sort()
-  const execArgv = ['--import', 'tsx', '--conditions=react-server']
+  const execArgv = ['--import', 'tsx']
   const events = run({ files, execArgv, concurrency: 2, timeout: fileDeadline })
   const outcome = { passed: 0, failed: 0 }
   events.on('test:fail', ({ name, file, details }) => {

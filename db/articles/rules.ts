@@ -32,12 +32,6 @@ export function canMove(from: ArticleStatus, to: ArticleStatus): boolean {
   return nextStatuses[from].includes(to)
 }
 
-/** The moment from which readers may see it: the later of its publication and the end of its embargo. */
-export function visibleFrom(article: { publishAt: Date; embargoUntil: Date | null }): Date {
-  const { publishAt, embargoUntil } = article
-  return embargoUntil && embargoUntil > publishAt ? embargoUntil : publishAt
-}
-
 /** A name over or under an article. Without `slug` it has no page. */
 export type Byline = { contributorId: string | null; slug: string | null; name: string; role: BylineRole; jobTitle: string }
 

@@ -3,7 +3,7 @@ import { isLanguageTag, isSafeLink, isUuid } from '../../lib/checks'
 import type { AnyNode, Body } from './rules'
 
 /** The one grammar of body text. Every attribute is checked on every way in: save, paste, import, API. */
-export const bodySchema = new Schema({
+const bodySchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     paragraph: { group: 'block flow', content: 'inline*', attrs: identified() },

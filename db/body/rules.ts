@@ -118,7 +118,7 @@ export function referencesOf(body: Body): { mediaIds: string[]; articleIds: stri
   return { mediaIds: [...mediaIds], articleIds: [...articleIds] }
 }
 
-export function* walk(node: AnyNode | Body): Generator<AnyNode> {
+function* walk(node: AnyNode | Body): Generator<AnyNode> {
   yield node
   for (const child of node.content ?? []) yield* walk(child)
 }

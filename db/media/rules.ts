@@ -65,7 +65,7 @@ const fallbackWidths: Record<Crop, readonly number[]> = {
   card: [1200],
 }
 
-export const renditionWidths: Record<RenditionFormat, Record<Crop, readonly number[]>> = {
+const renditionWidths: Record<RenditionFormat, Record<Crop, readonly number[]>> = {
   avif: finestWidths,
   webp: bridgingWidths,
   jpeg: fallbackWidths,

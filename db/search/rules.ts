@@ -73,8 +73,6 @@ export const searchInput = z
     return { values, query, isCut, badDates: { from: from === null, until: until === null } }
   })
 
-export type SearchInput = z.output<typeof searchInput>
-
 /** Whether anything narrows the archive besides words. */
 export function isFiltered(query: SearchQuery): boolean {
   return Boolean(query.section || query.topic || query.author || query.from || query.until)

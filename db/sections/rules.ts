@@ -1,12 +1,6 @@
-import { reservedSlugs } from '../../lib/addresses'
 import type { Language } from '../../lib/languages'
 
 export type Section = { id: string; language: Language; slug: string; name: string; description: string; isOpinion: boolean }
 
 /** A section's counterpart in another edition. */
 export type SectionTranslation = { language: Language; slug: string }
-
-/** Whether an address of the site begins with this word already. */
-export function isReserved(slug: string): boolean {
-  return reservedSlugs.has(slug)
-}

@@ -18,7 +18,7 @@ export type Ear = {
 }
 
 /** The tag that every document stands under. */
-export const siteTag = 'site'
+const siteTag = 'site'
 
 /** A rendering under way. `carried` is the number of notices that its answer is sure to know of. */
 export type Rendering = { readonly began: number; readonly carried: number; readonly end: () => void }
