@@ -1,14 +1,19 @@
-import { inArray, sql } from 'drizzle-orm'
+import { desc, inArray, sql } from 'drizzle-orm'
+import { listedArticles } from '../articles/listed-schema'
 import { tagsAround } from '../articles/listing'
 import { articles } from '../articles/schema'
 import type { Transaction } from '../client'
 import { announce } from '../notices/commands'
+import { promiseSocialCards } from '../social-cards/commands'
 import type { Course } from './import-articles'
 import type { Entry } from './ledger'
 import { rememberHashes, setRelated } from './write-articles'
 
 /** Chains of translations longer than this are no chains that anybody meant. */
 const longestChain = 10
+
+/** Drawing a social card takes a fifth of a second. */
+const cardsAtMost = 200
 
 /**
  * Ties what could only be tied when everything was there: related articles that came later in the run, and groups of
@@ -24,7 +29,19 @@ export async function finishRun(tx: Transaction, course: Course): Promise<Entry[
   await rememberHashes(tx, [...new Set(course.pending.map(({ plan }) => plan))])
   const changed = new Set([...course.pending.map(({ plan }) => plan.row.id), ...(await joinTranslations(tx))])
   await announceAll(tx, [...changed])
+  await promiseSocialCards(tx, await newestOf(tx, course.changed))
   return [...course.referred].flatMap(([id, what]) => (there.has(id) ? [] : [missing(what)]))
+}
+
+/** The newest articles of the site among these. An archive's older ones get their cards when somebody publishes them again. */
+async function newestOf(tx: Transaction, changed: ReadonlySet<string>): Promise<string[]> {
+  if (changed.size === 0) return []
+  const newest = await tx
+    .select({ id: listedArticles.articleId })
+    .from(listedArticles)
+    .orderBy(desc(listedArticles.publishedAt))
+    .limit(cardsAtMost)
+  return newest.flatMap(({ id }) => (changed.has(id) ? [id] : []))
 }
 
 async function findThere(tx: Transaction, ids: string[]): Promise<Set<string>> {

@@ -31,6 +31,8 @@ export type Course = {
   pending: Pending[]
   /** Ids that bodies and translations refer to, with the entries to tell if nothing came of them. */
   referred: Map<string, string>
+  /** Ids of articles that became something else in this run. */
+  changed: Set<string>
   now: Date
 }
 
@@ -123,7 +125,11 @@ async function importTogether(tx: Transaction, course: Course, prepared: readonl
   const { outcomes, pending } = await writeArticles(tx, plans)
   if (course.book.tags.size > 0) await announce(tx, 'change', [...course.book.tags])
   course.book.tags.clear()
-  entries.push(...plans.map((plan) => entryFor(plan, outcomes.get(plan) ?? 'unchanged')))
+  for (const plan of plans) {
+    const outcome = outcomes.get(plan) ?? 'unchanged'
+    if (outcome !== 'unchanged') course.changed.add(plan.row.id)
+    entries.push(entryFor(plan, outcome))
+  }
   return { entries, pending }
 }
 

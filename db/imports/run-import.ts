@@ -105,6 +105,7 @@ async function importGiven(tools: ImportTools, given: readonly Given[], options:
     seen: new Map(),
     pending: [],
     referred: new Map(),
+    changed: new Set(),
     now: options.now,
   }
   const onBytes = await progressOf(sources, options)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, integer, jsonb, pgEnum, pgTable, real, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgEnum, pgTable, real, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, moment } from '../columns'
 import { mediaSources } from './rules'
 
@@ -42,6 +42,7 @@ export const media = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    index('media_content_hash_index').on(table.contentHash),
     check('media_focal_check', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
     check('media_size_check', sql`${table.width} > 0 and ${table.height} > 0`),
   ],

@@ -8,8 +8,16 @@ const byline = z
   .object({ contributor: words.nullish(), name: optionalWords, role: z.enum(bylineRoles).default('reporter') })
   .refine((one) => one.contributor || one.name, 'needs a contributor or a name')
 
-/** The front matter of an article; `db/imports/README.md` describes it. */
+const shapes = new Map<string, ReturnType<typeof shapeIn>>()
+
+/** The front matter of an article; `db/imports/README.md` describes it. Making a shape takes longer than using it. */
 export function articleShape({ timeZone }: ReadingContext) {
+  const shape = shapes.get(timeZone) ?? shapeIn(timeZone)
+  shapes.set(timeZone, shape)
+  return shape
+}
+
+function shapeIn(timeZone: string) {
   const time = moment(timeZone)
   return z.object({
     id: words.nullish(),

@@ -55,11 +55,14 @@ function endOfContent(text: string): number {
 
 function countContent(raw: string): string[] {
   const html = raw.includes('<![CDATA[') ? raw.replace(/<!\[CDATA\[|\]\]>/g, '') : decodeReferences(raw)
+  const closed = new Set([...html.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map((match) => match[1]))
+  const isMark = (mark: string, name: string) =>
+    closed.has(name) || /[=/_-]|^\[(?:caption|gallery|audio|video|playlist|more)\b/.test(mark)
   const plain = html
     .replace(/\[embed[^\]]*\][\s\S]*?\[\/embed\]/g, ' ')
     .replace(/\[\[(\/?[a-z][^[\]]*)\]\]/gi, ' $1 ')
-    .replace(/\[\/?[a-z][\w-]*(?:\s[^[\]]*=[^[\]]*|\s*\/|\s+https?:[^\]]*)?\](?=([\s\S]?))/gi, (mark: string) =>
-      /[=/_-]|^\[(?:caption|gallery|audio|video|playlist|more)\b/.test(mark) ? ' ' : mark,
+    .replace(/\[\/?([a-z][\w-]*)(?:\s[^[\]]*=[^[\]]*|\s*\/|\s+https?:[^\]]*)?\]/gi, (mark: string, name: string) =>
+      isMark(mark, name) ? ' ' : mark,
     )
     .replace(/(^|\n|<p>)\s*https?:\/\/\S+?\s*(?=\n|<|$)/g, '$1 ')
   return countFragment(plain)

@@ -1,0 +1,1 @@
+CREATE INDEX "media_content_hash_index" ON "media" USING btree ("content_hash");
