@@ -37,7 +37,7 @@ export function urlsInStyle(css: string): string[] {
 }
 
 /** The texts of a page's structured data. */
-export function structuredDataIn(html: string): string {
+function structuredDataIn(html: string): string {
   return [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([, data]) => data ?? '').join('\n')
 }
 

@@ -6,22 +6,38 @@ const label = { ...nameText, size: 24 }
 const waterLabel = { size: 25, fill: colours.water, family: fonts.serif, italic: true }
 const water = '#a9c3d0'
 
+const hill: Point[] = [
+  [0, 120],
+  [60, 178],
+  [200, 238],
+  [420, 302],
+  [640, 366],
+  [860, 432],
+  [1000, 512],
+  [1200, 556],
+  [1200, 800],
+  [0, 800],
+]
+const waterBearing: Point[] = [
+  [0, 470],
+  [150, 480],
+  [430, 520],
+  [600, 800],
+  [0, 800],
+]
+const bedrock: Point[] = [
+  [0, 640],
+  [300, 670],
+  [700, 660],
+  [1200, 690],
+  [1200, 800],
+  [0, 800],
+]
+
 /** A qanat: a mother well at the foot of the hills, a gently falling tunnel, shafts for air and spoil, and the outlet. */
 export function drawQanat(): string {
   const surface = (x: number): number => 190 + ((x - 60) / 1080) * 330
   const tunnel = (x: number): number => 505 + ((x - 150) / 850) * 28
-  const hill: Point[] = [
-    [0, 120],
-    [60, 178],
-    [200, 238],
-    [420, 302],
-    [640, 366],
-    [860, 432],
-    [1000, 512],
-    [1200, 556],
-    [1200, 800],
-    [0, 800],
-  ]
   const ground = (x: number): number => {
     const at = hill.findIndex(([px]) => px > x)
     const [[x0, y0], [x1, y1]] = [hill[at - 1] ?? [0, surface(x)], hill[at] ?? [1200, surface(x)]]
@@ -52,27 +68,8 @@ export function drawQanat(): string {
   return picture(
     [
       polygon(hill, { fill: colours.sand }),
-      polygon(
-        [
-          [0, 470],
-          [150, 480],
-          [430, 520],
-          [600, 800],
-          [0, 800],
-        ],
-        { fill: '#c3d0cc' },
-      ),
-      polygon(
-        [
-          [0, 640],
-          [300, 670],
-          [700, 660],
-          [1200, 690],
-          [1200, 800],
-          [0, 800],
-        ],
-        { fill: colours.rock },
-      ),
+      polygon(waterBearing, { fill: '#c3d0cc' }),
+      polygon(bedrock, { fill: colours.rock }),
       ...dug,
       polygon(
         [

@@ -56,7 +56,6 @@ const place =
 export const subject = place('subject')
 export const city = place('city')
 export const town = place('town')
-const stop = place('stop')
 
 const area =
   (kind: AreaLabel['kind']) =>
