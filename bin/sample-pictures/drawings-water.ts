@@ -34,15 +34,16 @@ const bedrock: Point[] = [
   [0, 800],
 ]
 
+const surface = (x: number): number => 190 + ((x - 60) / 1080) * 330
+const tunnel = (x: number): number => 505 + ((x - 150) / 850) * 28
+const ground = (x: number): number => {
+  const at = hill.findIndex(([px]) => px > x)
+  const [[x0, y0], [x1, y1]] = [hill[at - 1] ?? [0, surface(x)], hill[at] ?? [1200, surface(x)]]
+  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0)
+}
+
 /** A qanat: a mother well at the foot of the hills, a gently falling tunnel, shafts for air and spoil, and the outlet. */
 export function drawQanat(): string {
-  const surface = (x: number): number => 190 + ((x - 60) / 1080) * 330
-  const tunnel = (x: number): number => 505 + ((x - 150) / 850) * 28
-  const ground = (x: number): number => {
-    const at = hill.findIndex(([px]) => px > x)
-    const [[x0, y0], [x1, y1]] = [hill[at - 1] ?? [0, surface(x)], hill[at] ?? [1200, surface(x)]]
-    return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0)
-  }
   const shafts = [150, 270, 390, 510, 630, 750, 870]
   const dug = shafts.map((x) =>
     [
