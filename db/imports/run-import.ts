@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { environment } from '../../lib/environment'
 import type { Database } from '../client'
@@ -32,6 +33,7 @@ export type ImportSummary = { kind: 'done'; runId: string | null; counts: Counts
 
 /** Chosen at random; held while an import runs. */
 const runLock = 7_203_559_118
+const lockAttempts = 5
 
 /**
  * Imports files and folders: descriptions and pictures first, then articles in batches, pages, and what ties them together. Each
@@ -48,12 +50,21 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
   // A connection of its own: the lock ends with it, also when this process is killed.
   const lock = postgres(environment().DATABASE_URL, { max: 1, onnotice: () => {} })
   try {
-    const [row] = await lock<{ free: boolean }[]>`select pg_try_advisory_lock(${runLock}::bigint) as free`
-    if (!row?.free) return { kind: 'busy' }
+    if (!(await takeLock(lock))) return { kind: 'busy' }
     return await (options.isDryRun ? dryRun(db, options, given) : realRun(db, options, given))
   } finally {
     await lock.end({ timeout: 5 })
   }
+}
+
+/** Whether the lock was had. One that a killed run held is free only when the database has noticed its end. */
+async function takeLock(lock: postgres.Sql): Promise<boolean> {
+  for (let attempt = 0; attempt < lockAttempts; attempt += 1) {
+    const [row] = await lock<{ free: boolean }[]>`select pg_try_advisory_lock(${runLock}::bigint) as free`
+    if (row?.free) return true
+    await wait(100)
+  }
+  return false
 }
 
 async function realRun(db: Database, options: ImportOptions, given: readonly Given[]): Promise<ImportSummary> {

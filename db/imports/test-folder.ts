@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
+import { articles } from '../articles/schema'
 import { db } from '../client'
 import type { Entry } from './ledger'
 import { type ImportSummary, runImport } from './run-import'
@@ -33,6 +35,17 @@ export function picture(shade: number, format: 'png' | 'jpeg' | 'webp' = 'png'):
 /** Prose of so many words, all different enough to be counted. */
 export function prose(words: number): string {
   return Array.from({ length: words }, (_, index) => `word${index}`).join(' ')
+}
+
+/** A Markdown article that has all it needs; `fields` are further lines of its front matter. */
+export function articleText(fields: string, body = `${prose(60)}.`): string {
+  return `---\nlanguage: en\nsection: news\npublished: 2020-01-02T10:00:00Z\n${fields}\n---\n\n${body}\n`
+}
+
+export async function articleBy(sourceId: string) {
+  const [row] = await db.select().from(articles).where(eq(articles.sourceId, sourceId))
+  if (!row) throw new Error(`${sourceId} is not there`)
+  return row
 }
 
 export type Ran = { summary: ImportSummary; entries: Entry[]; entry: (part: string) => Entry }
