@@ -19,6 +19,8 @@ type Wishes = {
   /** The public address, by which pages name themselves. */
   origin?: string
   starts?: readonly string[]
+  /** Addresses that are not asked for. */
+  except?: RegExp
 }
 
 /** Addresses nothing of the site leads to, and which a crawl of everything begins with. */
@@ -27,7 +29,7 @@ export const everywhere = ['/', '/fr', '/ar', '/robots.txt', '/sitemap.xml', '/t
 const atOnce = 8
 
 /** Asks for every address of the site that can be reached from the starts, each once, until nothing new is named. Redirects are not followed blindly: where they lead is an address too. */
-export async function crawl({ server, origin = server, starts = everywhere }: Wishes): Promise<Crawled> {
+export async function crawl({ server, origin = server, starts = everywhere, except }: Wishes): Promise<Crawled> {
   const answers = new Map<string, Answer>()
   const seen = new Set(starts)
   const queue = starts.map((address) => ({ address, from: '' }))
@@ -36,7 +38,7 @@ export async function crawl({ server, origin = server, starts = everywhere }: Wi
       const answer = await ask(server, next.address, next.from)
       answers.set(answer.address, answer)
       for (const address of addressesIn(answer, origin)) {
-        if (seen.has(address)) continue
+        if (seen.has(address) || except?.test(address)) continue
         seen.add(address)
         queue.push({ address, from: answer.address })
       }

@@ -1,7 +1,6 @@
 import { languageAt } from '../../lib/front/addresses'
 import { directionOf } from '../../lib/languages'
 import { type Answer, type Crawled, isPage } from '../crawl'
-import { structuredDataIn } from '../links'
 import { parsed } from './parsed'
 
 /** What a page has that could run, or that its policy would refuse: any script but structured data, handlers, styles in the page. */
@@ -97,9 +96,4 @@ export function translationFaults(crawled: Crawled, origin: string): string[] {
 
 function same(versions: ReadonlyMap<string, string>): string {
   return [...versions].sort().join('\n')
-}
-
-/** Whether structured data of that type stands on a page. */
-function hasData(answer: Answer, type: string): boolean {
-  return structuredDataIn(answer.text).includes(`"@type":"${type}"`)
 }
