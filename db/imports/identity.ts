@@ -30,7 +30,7 @@ export function identifyBlocks(blocks: readonly SourceBlock[], sourceId: string)
     const content = block.content?.map(identify)
     const whole = content ? { ...block, content } : block
     if (unidentified.has(block.type)) return whole
-    const said = saying([block.type, block.attrs, block.content])
+    const said = JSON.stringify([block.type, block.attrs, block.content])
     const times = seen.get(said) ?? 0
     seen.set(said, times + 1)
     const hash = createHash('sha256').update(`${sourceId}\0${times}\0${said}`).digest()

@@ -18,14 +18,19 @@ const leftBracket = 91
 const runNames: ReadonlySet<string> = new Set(['sub', 'sup', 'lang', 'br'])
 const longestName = 4
 
-const options: Extensions = {
+const plain: Extensions = { extensions: [fewDirectives()], mdastExtensions: [directiveFromMarkdown()] }
+
+const withTables: Extensions = {
   extensions: [fewDirectives(), gfmTable()],
   mdastExtensions: [directiveFromMarkdown(), gfmTableFromMarkdown()],
 }
 
-/** CommonMark with tables and our directives, as a tree. */
+/** The row under a table's head, wherever it stands: dashes with bars or colons, behind the signs of quotations and lists. */
+const delimiterRow = /^(?=.*[|:])[ \t>|:*+\d.)-]*-[ \t|:-]*$/m
+
+/** CommonMark with tables and our directives, as a tree. Where no table can be, the parser is spared trying every line for one. */
 export function parseMarkdown(text: string): MarkdownRoot {
-  return fromMarkdown(text, options)
+  return fromMarkdown(text, delimiterRow.test(text) ? withTables : plain)
 }
 
 /** Directives as the extension reads them, but in running text only `:name[` with a name of ours: `10:30` and `a:b` stay text. */
