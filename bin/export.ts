@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { closeDatabase, db } from '../db/client'
 import { runExport } from '../db/imports/export/run-export'
+import { reasonOf } from '../db/imports/import-articles'
 import { isMigrated } from '../db/migrate'
 import { provideDatabase } from '../lib/provide-database'
 
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     for (const name of missingPictures) process.stdout.write(`The file of the picture ${name} is missing.\n`)
     return missingPictures.length > 0 ? 2 : 0
   } catch (cause) {
-    return fail(`The export broke off: ${cause instanceof Error ? cause.message : cause}\n`)
+    return fail(`The export broke off: ${reasonOf(cause)}\n`)
   } finally {
     await closeDatabase()
     await database.release()

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closeDatabase, db } from '../db/client'
+import { reasonOf } from '../db/imports/import-articles'
 import { exitCodeOf, openReport } from '../db/imports/report'
 import { runImport } from '../db/imports/run-import'
 import { isMigrated } from '../db/migrate'
@@ -27,9 +28,7 @@ async function main(): Promise<number> {
     report.sumUp(summary.runId)
     return exitCodeOf(summary.counts)
   } catch (cause) {
-    return fail(
-      `The import broke off: ${cause instanceof Error ? cause.message : cause}\nRun the same command again: it goes on from there.\n`,
-    )
+    return fail(`The import broke off: ${reasonOf(cause)}\nRun the same command again: it goes on from there.\n`)
   } finally {
     await closeDatabase()
     await database.release()
