@@ -23,7 +23,9 @@ export async function loadSample(url: string, log: string, say: (what: string) =
   const code = await new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
   clearInterval(telling)
   signal.throwIfAborted()
-  if (code !== 0) throw new Error(`The sample publication could not be loaded:\n${readFileSync(log, 'utf8').slice(-3000)}`)
+  // 2: some were held as drafts, as articles dated later than this machine's clock are; the rest is there.
+  if (code !== 0 && code !== 2)
+    throw new Error(`The sample publication could not be loaded:\n${readFileSync(log, 'utf8').slice(-3000)}`)
   rmSync(unfinished, { force: true })
   return `${await countArticles(url)} articles of the sample publication`
 }
