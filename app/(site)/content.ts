@@ -145,6 +145,8 @@ export async function getArticleAt(language: Language, section: string, slug: st
   const at = await findArticleAt(language, section, slug, now)
   if (at.kind === 'article') show(tagsOfArticle(at.article))
   if (at.kind === 'gone') show([tagOf.article(at.tombstone.articleId)])
+  // Where it leads to may move again, or be withdrawn.
+  if (at.kind === 'moved') show([tagOf.address(addressOf.article(at.language, at.section, at.slug))])
   await showNextAppearance(now)
   return at
 }
