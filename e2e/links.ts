@@ -16,7 +16,7 @@ function namedIn(type: string, text: string, origin: string): string[] {
   if (type.startsWith('text/html')) return [...attributesIn(text), ...absoluteIn(structuredDataIn(text), origin)]
   if (type.startsWith('text/css')) return urlsInStyle(text)
   if (type.startsWith('image/svg')) return []
-  return absoluteIn(unescaped(text), origin)
+  return absoluteIn(text, origin)
 }
 
 /** What the attributes of a page's elements name: links, forms, pictures, styles. */
@@ -41,13 +41,10 @@ function structuredDataIn(html: string): string {
   return [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([, data]) => data ?? '').join('\n')
 }
 
+/** Whole addresses of ours in a text, also one that is escaped: a quotation mark ends an address in either spelling. */
 function absoluteIn(text: string, origin: string): string[] {
-  const found: string[] = []
-  for (let at = text.indexOf(origin); at !== -1; at = text.indexOf(origin, at + 1)) {
-    const [url = ''] = text.slice(at).match(/^[^\s"'<>\\]+/) ?? []
-    found.push(url)
-  }
-  return found
+  const address = new RegExp(`${origin.replaceAll('.', '\\.')}(?:[^\\s"'<>\\\\&]|&amp;)*`, 'g')
+  return [...text.matchAll(address)].map(([url]) => unescaped(url))
 }
 
 function unescaped(text: string): string {
