@@ -19,19 +19,22 @@ async function main(): Promise<number> {
     return 1
   }
   const scratch = await startScratch()
+  const machine = describeMachine(scratch.version)
+  const benchmark = new Benchmark(options, scratch)
+  const tell = () => void process.stdout.write(`\n${tableOf(benchmark.figures, machine)}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      tell()
       await scratch.end(options.keep)
       lock.release()
       process.exit(130)
     })
   }
-  const machine = describeMachine(scratch.version)
   process.stdout.write(`${machine}\nDatabases and logs: ${benchFolder}\n\n`)
   try {
-    const { figures, broken } = await new Benchmark(options, scratch).run()
-    process.stdout.write(`\n${tableOf(figures, machine)}`)
-    return broken ? 1 : 0
+    const isWhole = await benchmark.run()
+    tell()
+    return isWhole ? 0 : 1
   } finally {
     await closeDatabase()
     await scratch.end(options.keep)

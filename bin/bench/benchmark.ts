@@ -23,17 +23,19 @@ const growing = 'generated'
 
 /** Measures part after part. A part that cannot be measured is told, and the others go on. */
 export class Benchmark {
-  readonly #figures: Figure[] = []
+  /** What has been measured so far. */
+  readonly figures: Figure[] = []
   readonly #databases = new Map<number, string>()
   readonly #steps = tellSteps()
-  #broken = false
+  #isWhole = true
 
   constructor(
     private readonly options: Options,
     private readonly scratch: Scratch,
   ) {}
 
-  async run(): Promise<{ figures: Figure[]; broken: boolean }> {
+  /** Whether everything could be measured, well or badly. */
+  async run(): Promise<boolean> {
     const { only, addresses } = this.options
     if (only.some((part) => !['search', 'import', 'build'].includes(part)) && !only.includes('build')) await this.#build()
     await this.#grow()
@@ -45,7 +47,7 @@ export class Benchmark {
     await this.#part('change', () => measureChange(largest))
     await this.#part('memory', (say) => measureMemory(largest, addresses, say))
     await this.#part('lighthouse', async (say) => measureLighthouse(await this.scratch.make('sample'), say))
-    return { figures: this.#figures, broken: this.#broken }
+    return this.#isWhole
   }
 
   /** Fills a database, and copies it at each size but the last; search is measured on the way. */
@@ -86,7 +88,7 @@ export class Benchmark {
         return measured[0] ? `${measured[0].name}: ${measured[0].measured}` : ''
       })
     } catch (cause) {
-      this.#broken = true
+      this.#isWhole = false
       const reason = cause instanceof Error ? cause.message : String(cause)
       this.#steps.note('', reason)
       measured.push(figure(name, `not measured: ${reason.split('\n')[0]}`))
@@ -95,6 +97,7 @@ export class Benchmark {
     // A machine that is used otherwise explains a bad figure; one that is not need not be mentioned.
     if (cores !== null && cores > 0.1)
       measured.push(figure('  meanwhile', `others kept ${cores.toFixed(1)} of ${availableParallelism()} cores busy`))
-    this.#figures.push(...measured)
+    for (const { name, measured: value } of measured.slice(1)) this.#steps.note('', `${name}: ${value}`)
+    this.figures.push(...measured)
   }
 }
