@@ -13,7 +13,7 @@ const test = base.extend<object, { newsroom: Newsroom }>({
 })
 
 // Each test goes on where the one before ended, with every address kept by both servers.
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial', timeout: 600_000 })
 
 const [first, moved] = ['/news/quillfeather', '/news/quillfeather-moved']
 let articleId = ''

@@ -17,7 +17,7 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './prepare.ts',
   workers: 2,
-  timeout: 60_000,
+  timeout: 180_000,
   // What a test waits for is there at once or, on a machine busy with other tests, soon; never by a fixed time.
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

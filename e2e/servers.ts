@@ -8,7 +8,7 @@ import { freePort } from '../lib/ports'
 const root = join(import.meta.dirname, '..')
 
 /** Milliseconds in which a server has to be ready, on a machine that is busy with other tests. */
-const readyDeadline = 60_000
+const readyDeadline = 120_000
 
 /** One server process of ours. */
 export type Server = {
