@@ -36,7 +36,7 @@ const test = base.extend<object, { everything: Crawled; origin: string }>({
   everything: [
     async ({ origin }, use) =>
       use(await crawl({ server: origin, starts: [...everywhere, ...byHand, ...questions, behindTheFront] })),
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 })
 
