@@ -24,7 +24,7 @@ const test = base.extend<object, { server: Server }>({
       await servers.end()
       await close()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 })
 

@@ -9,7 +9,7 @@ import { canal } from './sample'
 import { contentOf, findPlace, findSampleArticle, markedContent, publish } from './writing'
 
 const test = base.extend<object, { newsroom: Newsroom }>({
-  newsroom: [async ({ playwright: _ }, use) => bothServers(await openNewsroom(), use), { scope: 'worker', timeout: 120_000 }],
+  newsroom: [async ({ playwright: _ }, use) => bothServers(await openNewsroom(), use), { scope: 'worker', timeout: 600_000 }],
 })
 
 // Each test goes on where the one before ended, with every address kept by both servers.

@@ -46,7 +46,7 @@ const test = base.extend<object, { installation: Installation }>({
       await postgres.stop()
       rmSync(folder, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   baseURL: async ({ installation }, use) => use(installation.server.url),
 })
