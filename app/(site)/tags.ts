@@ -1,4 +1,4 @@
-import type { Article, ArticleCard } from '@/db/articles/rules'
+import type { Article, ArticleCard, ArticleText } from '@/db/articles/rules'
 import { referencesOf } from '@/db/body/rules'
 import type { Picture } from '@/db/media/rules'
 import { tagOf } from '@/lib/cache-tags'
@@ -14,16 +14,24 @@ export function tagsOfCards(cards: readonly ArticleCard[]): string[] {
   ])
 }
 
-/** The tags of everything an article's page shows of articles: itself, its translations, related and linked ones, its pictures. */
+/** The tags of everything that texts show: themselves, articles they link to, their topics and pictures. */
+export function tagsOfTexts(texts: readonly ArticleText[]): string[] {
+  return texts.flatMap((text) => [
+    ...tagsOfCards([text, ...Object.values(text.linkedArticles)]),
+    ...text.topics.map((topic) => tagOf.topic(topic.id)),
+    ...referencesOf(text.body).mediaIds.map(tagOf.media),
+    ...Object.values(text.pictures).flatMap(untilExpiry),
+  ])
+}
+
+/** The tags of everything an article's page shows of articles: its text, its translations and related ones. */
 export function tagsOfArticle(article: Article): string[] {
   const main = article.topics[0]
   return [
-    ...tagsOfCards([article, ...article.related, ...Object.values(article.linkedArticles)]),
+    ...tagsOfTexts([article]),
+    ...tagsOfCards(article.related),
     ...article.translations.map((one) => tagOf.article(one.articleId)),
-    ...article.topics.map((topic) => tagOf.topic(topic.id)),
     main ? tagOf.latestOnTopic(main.id) : tagOf.latestInSection(article.section.id),
-    ...referencesOf(article.body).mediaIds.map(tagOf.media),
-    ...Object.values(article.pictures).flatMap(untilExpiry),
   ]
 }
 

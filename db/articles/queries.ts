@@ -1,17 +1,15 @@
-import { and, asc, desc, eq, inArray, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { isLanguage, type Language } from '../../lib/languages'
-import { referencesOf } from '../body/rules'
 import { db } from '../client'
-import { findPictures } from '../media/queries'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
 import { findSocialCard } from '../social-cards/queries'
-import { topicNames, topics } from '../topics/schema'
 import { findCards, type ListScope, listCards } from './cards'
 import { listedArticles } from './listed-schema'
-import type { Article, ArticleAt, ArticleCard, CorrectionNote, TopicLink, TranslationLink } from './rules'
-import { articles, articleTopics, corrections, relatedArticles, revisions } from './schema'
+import type { Article, ArticleAt, ArticleCard, ArticleText, CorrectionNote, TranslationLink } from './rules'
+import { articles, corrections, relatedArticles, revisions } from './schema'
+import { findTexts } from './texts'
 
 const relatedWanted = 4
 
@@ -47,44 +45,29 @@ export async function findRedirect(path: string, now: Date): Promise<Exclude<Art
 
 /** The live article with everything its page shows, or null while readers may not see it. */
 export async function findArticle(articleId: string, now: Date): Promise<Article | null> {
-  const [card] = await findCards([articleId], now)
-  if (!card) return null
+  const [text] = await findTexts([articleId], now)
+  if (!text) return null
   const [row] = await db
     .select({ revision: revisions, article: articles })
-    .from(listedArticles)
-    .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
-    .innerJoin(articles, eq(articles.id, listedArticles.articleId))
-    .where(eq(listedArticles.articleId, articleId))
+    .from(revisions)
+    .innerJoin(articles, eq(articles.id, revisions.articleId))
+    .where(eq(revisions.id, text.revisionId))
   if (!row) return null
   const { revision, article } = row
-  const references = referencesOf(revision.body)
-  const mediaIds = [...references.mediaIds, ...(revision.heroMediaId ? [revision.heroMediaId] : [])]
-  const [about, notes, translations, pictures, linked] = await Promise.all([
-    listTopicsOf(revision.id, card.language),
-    listCorrectionsOf(articleId),
+  const [translations, socialCard, related] = await Promise.all([
     listTranslations(article, now),
-    findPictures(db, mediaIds, card.language, now),
-    findCards(references.articleIds, now),
+    findSocialCard(db, revision.id),
+    listRelated(text, now),
   ])
-  const heroPicture = revision.heroMediaId ? pictures.get(revision.heroMediaId) : undefined
   return {
-    ...card,
-    revisionId: revision.id,
+    ...text,
     revisionNumber: revision.number,
     seoHeadline: revision.seoHeadline,
     seoDescription: revision.seoDescription,
     dateline: revision.dateline,
-    hero: heroPicture
-      ? { picture: heroPicture, caption: revision.heroCaption ?? heroPicture.caption, alt: revision.heroAlt ?? heroPicture.alt }
-      : null,
-    socialCard: await findSocialCard(db, revision.id),
-    body: revision.body,
-    topics: about,
-    corrections: notes,
+    socialCard,
     translations,
-    related: await listRelated(card, revision.id, about[0]?.id, now),
-    pictures: Object.fromEntries(pictures),
-    linkedArticles: Object.fromEntries(linked.map((one) => [one.id, one])),
+    related,
     republishing: article.republishing,
     canonicalUrl: article.canonicalUrl,
     syndicatedFrom: article.syndicatedFrom,
@@ -92,10 +75,12 @@ export async function findArticle(articleId: string, now: Date): Promise<Article
 }
 
 /** The newest articles of a list, whole, for its feed. */
-export async function listFeedArticles(language: Language, scope: ListScope, now: Date, limit: number): Promise<Article[]> {
+export async function listTexts(language: Language, scope: ListScope, now: Date, limit: number): Promise<ArticleText[]> {
   const { cards } = await listCards(language, scope, { now, limit })
-  const articles = await Promise.all(cards.map((card) => findArticle(card.id, now)))
-  return articles.filter((article) => article !== null)
+  return findTexts(
+    cards.map((card) => card.id),
+    now,
+  )
 }
 
 const tombstoneColumns = {
@@ -124,24 +109,6 @@ async function isVisible(articleId: string, now: Date): Promise<boolean> {
     .from(listedArticles)
     .where(and(eq(listedArticles.articleId, articleId), lte(listedArticles.visibleAt, now)))
   return row !== undefined
-}
-
-async function listTopicsOf(revisionId: string, language: Language): Promise<TopicLink[]> {
-  return db
-    .select({ id: topics.id, slug: topics.slug, name: topicNames.name, type: topics.type, wikidata: topics.wikidata })
-    .from(articleTopics)
-    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-    .innerJoin(topicNames, and(eq(topicNames.topicId, topics.id), eq(topicNames.language, language)))
-    .where(eq(articleTopics.revisionId, revisionId))
-    .orderBy(articleTopics.position)
-}
-
-async function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
-  return db
-    .select({ id: corrections.id, type: corrections.type, text: corrections.text, correctedAt: corrections.correctedAt })
-    .from(corrections)
-    .where(eq(corrections.articleId, articleId))
-    .orderBy(asc(corrections.correctedAt))
 }
 
 async function listTranslations(
@@ -176,25 +143,21 @@ async function listTranslations(
 }
 
 /** What the editor set beside the article, filled up with the newest on its main topic, then of its section. */
-async function listRelated(
-  card: ArticleCard,
-  revisionId: string,
-  topicId: string | undefined,
-  now: Date,
-): Promise<ArticleCard[]> {
+async function listRelated(text: ArticleText, now: Date): Promise<ArticleCard[]> {
   const chosen = await db
     .select({ id: relatedArticles.articleId })
     .from(relatedArticles)
-    .where(eq(relatedArticles.revisionId, revisionId))
+    .where(eq(relatedArticles.revisionId, text.revisionId))
     .orderBy(relatedArticles.position)
   const related = await findCards(
     chosen.map((row) => row.id),
     now,
   )
   if (related.length >= relatedWanted) return related
-  const scope = topicId ? { kind: 'topic' as const, topicId } : { kind: 'section' as const, sectionId: card.section.id }
-  const { cards } = await listCards(card.language, scope, { now, limit: relatedWanted + related.length + 1 })
-  const known = new Set([card.id, ...related.map((one) => one.id)])
+  const [main] = text.topics
+  const scope = main ? { kind: 'topic' as const, topicId: main.id } : { kind: 'section' as const, sectionId: text.section.id }
+  const { cards } = await listCards(text.language, scope, { now, limit: relatedWanted + related.length + 1 })
+  const known = new Set([text.id, ...related.map((one) => one.id)])
   return [...related, ...cards.filter((one) => !known.has(one.id))].slice(0, Math.max(relatedWanted, related.length))
 }
 

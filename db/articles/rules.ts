@@ -70,24 +70,28 @@ export type TranslationLink = {
   isOriginal: boolean
 }
 
-/** Everything the article page shows of the article itself. */
-export type Article = ArticleCard & {
+/** An article's text with what stands in it and under it: what feeds carry. */
+export type ArticleText = ArticleCard & {
   revisionId: string
+  hero: { picture: Picture; caption: string; alt: string } | null
+  body: Body
+  topics: TopicLink[]
+  corrections: CorrectionNote[]
+  /** What the body refers to, by id; what is missing here is not drawn. */
+  pictures: Record<string, Picture>
+  linkedArticles: Record<string, ArticleCard>
+}
+
+/** Everything the article page shows of the article itself. */
+export type Article = ArticleText & {
   revisionNumber: number
   seoHeadline: string
   seoDescription: string
   dateline: string
-  hero: { picture: Picture; caption: string; alt: string } | null
   /** The drawn card for social networks, where the hero cannot serve. */
   socialCard: SocialCard | null
-  body: Body
-  topics: TopicLink[]
-  corrections: CorrectionNote[]
   translations: TranslationLink[]
   related: ArticleCard[]
-  /** What the body refers to, by id; what is missing here is not drawn. */
-  pictures: Record<string, Picture>
-  linkedArticles: Record<string, ArticleCard>
   republishing: Republishing
   canonicalUrl: string | null
   syndicatedFrom: SyndicatedFrom | null

@@ -1,4 +1,4 @@
-import type { Article } from '@/db/articles/rules'
+import type { ArticleText } from '@/db/articles/rules'
 import type { Language } from '@/lib/languages'
 
 export const feedFormats = ['xml', 'atom', 'json'] as const
@@ -32,6 +32,6 @@ export type FeedEntry = {
 }
 
 /** The public date of an article's last change. */
-export function updatedAtOf(article: Article): Date {
+export function updatedAtOf(article: ArticleText): Date {
   return article.updatedAt ?? article.publishedAt
 }

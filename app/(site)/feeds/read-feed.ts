@@ -1,14 +1,14 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import type { ListScope } from '@/db/articles/cards'
-import { listFeedArticles } from '@/db/articles/queries'
-import type { Article } from '@/db/articles/rules'
+import { listTexts } from '@/db/articles/queries'
+import type { ArticleText } from '@/db/articles/rules'
 import { findSettings } from '@/db/settings/queries'
 import { editionOf, nameIn, type Settings } from '@/db/settings/rules'
 import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import type { Language } from '@/lib/languages'
 import { scopeTags, show, showNextAppearance } from '../content'
-import { tagsOfArticle } from '../tags'
+import { tagsOfTexts } from '../tags'
 import { drawBody } from './draw-body'
 import { type Feed, type FeedEntry, updatedAtOf } from './feed'
 
@@ -22,8 +22,8 @@ export async function readFeed(language: Language, scope: ListScope, list: strin
   show(scopeTags(language, scope))
   const now = new Date()
   await showNextAppearance(now)
-  const [settings, articles] = await Promise.all([findSettings(), listFeedArticles(language, scope, now, feedLength)])
-  show(articles.flatMap(tagsOfArticle))
+  const [settings, articles] = await Promise.all([findSettings(), listTexts(language, scope, now, feedLength)])
+  show(tagsOfTexts(articles))
   const origin = environment().PUBLIC_URL
   const name = nameIn(settings, language)
   return {
@@ -43,7 +43,7 @@ export async function readFeed(language: Language, scope: ListScope, list: strin
   }
 }
 
-async function entryOf(article: Article, settings: Settings, origin: string): Promise<FeedEntry> {
+async function entryOf(article: ArticleText, settings: Settings, origin: string): Promise<FeedEntry> {
   const { language, hero } = article
   const card = hero?.picture.renditions.find((one) => one.crop === 'card')
   return {
