@@ -1,3 +1,4 @@
+import { dateFormat } from '@/lib/days'
 import type { Language } from '@/lib/languages'
 
 /** The form in which each edition tells dates: day before month, as its readers write them. */
@@ -5,12 +6,12 @@ const localeOf: Record<Language, string> = { en: 'en-GB', fr: 'fr', ar: 'ar' }
 
 /** A day in words, `12 October 2015`, as it is in the publication's zone. */
 export function dayInWords(language: Language, moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
+  return dateFormat(localeOf[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
 }
 
 /** A moment in words with its zone, `12 October 2015 at 09:00 GMT+3`. */
 export function momentInWords(language: Language, moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf[language], {
+  return dateFormat(localeOf[language], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -24,7 +25,7 @@ export function momentInWords(language: Language, moment: Date, timeZone: string
 /** A calendar day (`2015-10-12`) with its weekday in words. */
 export function calendarDayInWords(language: Language, day: string): string {
   const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat(localeOf[language], {
+  return dateFormat(localeOf[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -35,7 +36,7 @@ export function calendarDayInWords(language: Language, day: string): string {
 
 /** The month of `2015-10` in words, without its year. */
 export function monthInWords(language: Language, month: string): string {
-  return new Intl.DateTimeFormat(localeOf[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
+  return dateFormat(localeOf[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
 }
 
 /** The year of `2015-10` in the edition's digits. */
@@ -45,7 +46,7 @@ export function yearInWords(language: Language, month: string): string {
 
 /** A month with its year in words, `October 2015`. */
 export function monthOfYearInWords(language: Language, month: string): string {
-  return new Intl.DateTimeFormat(localeOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  return dateFormat(localeOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   )
 }

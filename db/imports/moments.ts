@@ -1,3 +1,5 @@
+import { dateFormat } from '../../lib/days'
+
 const isoForm =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i
 const mailForm =
@@ -64,23 +66,18 @@ function isReal([year, month, day, hour, minute, second]: Wall): boolean {
   return date.getUTCMonth() === month && date.getUTCDate() === day
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
 /** Milliseconds that the zone's clocks are ahead of UTC at a moment. */
 function zoneOffset(moment: number, timeZone: string): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  formats.set(timeZone, format)
+  const format = dateFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
   const part: Record<string, number> = {}
   for (const { type, value } of format.formatToParts(moment)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part

@@ -12,7 +12,8 @@ import { tagsOfTexts } from '../tags'
 import { drawBody } from './draw-body'
 import { type Feed, type FeedEntry, updatedAtOf } from './feed'
 
-const feedLength = 30
+/** Enough for a reader that asks once a day; whole texts, so a few hundred kilobytes. */
+const feedLength = 20
 
 /** The newest articles of a list, whole, under the tags of everything in them. `list` is the list's own address. */
 export async function readFeed(language: Language, scope: ListScope, list: string, listName: string): Promise<Feed> {
