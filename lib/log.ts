@@ -3,7 +3,7 @@ import pino from 'pino'
 /** Bytes of lines that may wait to be written; when whoever reads them is slower than that, lines are lost, and the process lives. */
 const longestBacklog = 32 * 1024 * 1024
 
-// Not written line by line: under load many lines leave in one write. What is left at the end of the process is written then.
+// Written aside, so that nobody waits for whoever reads the log. What is left at the end of the process is written then.
 const destination = pino.destination({ dest: 1, sync: false, maxLength: longestBacklog })
 
 /** JSON lines on standard output. Addresses, tokens and links never go in: callers log ids, counts and causes. */
@@ -19,12 +19,50 @@ export const log = pino(
 
 const begin = `{"level":"info","pid":${process.pid},"msg":"answered","time":"`
 
+/** Milliseconds for which lines about answers are gathered, and how many at most: written one by one they would cost as much as answering. */
+const gathering = 100
+const mostGathered = 2000
+
+let gathered: string[] = []
+let timer: NodeJS.Timeout | undefined
+
 /** One answered request. `path` is JSON already and holds no query; `milliseconds` is until the answer was handed to the network. */
 export type AnswerLine = { id: string; method: string; path: string; status: number; from: string; milliseconds: number }
 
-/** Logs an answer: by hand, because this is done as often as requests are answered. */
+/** Logs an answer: by hand and with others, because this is done as often as requests are answered. */
 export function logAnswer({ id, method, path, status, from, milliseconds }: AnswerLine): void {
   if (!log.isLevelEnabled('info')) return
-  const line = `${begin}${new Date().toISOString()}","request":"${id}","method":"${method}","path":${path},"status":${status},"from":"${from}","ms":${milliseconds}}\n`
-  destination.write(line)
+  gathered.push(
+    `${begin}${isoTime()}","request":"${id}","method":"${method}","path":${path},"status":${status},"from":"${from}","ms":${milliseconds}}\n`,
+  )
+  if (gathered.length >= mostGathered) writeGathered()
+  else timer ??= setTimeout(writeGathered, gathering).unref()
+}
+
+function writeGathered() {
+  clearTimeout(timer)
+  timer = undefined
+  if (gathered.length === 0) return
+  destination.write(gathered.join(''))
+  gathered = []
+}
+
+process.once('exit', () => {
+  try {
+    writeGathered()
+    destination.flushSync()
+  } catch {
+    // Whoever read the log is gone.
+  }
+})
+
+let moment = 0
+let written = ''
+
+/** Now, worded once a millisecond. */
+function isoTime(): string {
+  const now = Date.now()
+  if (now !== moment) written = new Date(now).toISOString()
+  moment = now
+  return written
 }

@@ -71,7 +71,7 @@ function untilOf(tags: readonly string[], status: number): number {
 }
 
 /** An answer's headers and bytes in one encoding, ready to be written. The last header is the request's id, filled in for each. */
-type Variant = { etag: string; head: string[]; notModified: string[]; body: Buffer }
+export type Variant = { etag: string; head: string[]; notModified: string[]; body: Buffer; wire?: string }
 
 /** An answer ready to be sent any number of times. */
 export type Prepared = { status: number; variants: { [encoding in Encoding]: Variant } }

@@ -14,7 +14,7 @@ const brotlied = promisify(brotliCompress)
 const smallest = 256
 
 /** Above this many bytes brotli's best levels take too long for a reader who waits. */
-const large = 200_000
+const large = 64 * 1024
 
 /** Makes a body's encodings, once, off the main thread. What would not get smaller is sent as it is under all three. */
 export async function encode(body: Buffer, isCompressible: boolean): Promise<Encoded> {

@@ -16,7 +16,7 @@ import { purgeOnNotice } from './purge'
 import { type Given, Readers } from './readers'
 import { checkReadiness, type DatabaseCheck } from './readiness'
 import { Renderer } from './renderer'
-import { send } from './sending'
+import { keptAliveSeconds, send } from './sending'
 import { comesFromUs, namesAction, readBody } from './writes'
 
 export type FrontOptions = {
@@ -38,7 +38,12 @@ export type FrontOptions = {
 }
 
 /** Milliseconds: what a server on the open net grants. */
-const timeouts = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000 }
+const timeouts = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: keptAliveSeconds * 1000,
+  connectionsCheckingInterval: 5000,
+}
 
 /** Milliseconds a connection may stand still while it is answered. */
 const idleTimeout = 120_000

@@ -6,7 +6,7 @@ import { Gate } from './gate'
 import type { NoticeBoard, Rendering } from './notices'
 
 /** Renderings at once; one process has one thread, so more only wait for the database together. */
-const atOnce = 8
+const atOnce = 4
 const longestQueue = 2000
 
 /** Milliseconds a reader waits for a place, for a rendering; and after which a rendering that never ends is given up. */
