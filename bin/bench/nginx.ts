@@ -25,20 +25,23 @@ const own = new Set([
   'last-modified',
 ])
 
+/** As Debian sets it up; or so that it looks no file up twice and writes its log in large pieces. */
+export type Setup = 'usual' | 'tuned'
+
 /**
  * Runs nginx while `work` lasts: one worker process, as we are one process, serving those very bytes with those headers from prepared
  * files, and writing an access log, as we do. `work` gets the address of the page there.
  */
-export async function withNginx<T>(bytes: Bytes, work: (url: string) => Promise<T>): Promise<T> {
+export async function withNginx<T>(bytes: Bytes, setup: Setup, work: (url: string) => Promise<T>): Promise<T> {
   const { path, environment } = findProgram('nginx', ['nginx'])
-  const folder = join(benchFolder, 'nginx')
+  const folder = join(benchFolder, `nginx-${setup}`)
   mkdirSync(join(folder, 'pages'), { recursive: true })
   for (const open of [benchFolder, folder, join(folder, 'pages')]) chmodSync(open, 0o755)
   writeFileSync(join(folder, 'pages', 'page.html'), bytes.identity.body)
   writeFileSync(join(folder, 'pages', 'page.html.gz'), bytes.gzip.body)
   writeFileSync(join(folder, 'pages', 'page.html.br'), bytes.br.body)
   const port = await freePort()
-  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, bytes.identity.headers))
+  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, setup, bytes.identity.headers))
   const child = spawn(path, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], {
     env: { ...process.env, ...environment },
     stdio: 'ignore',
@@ -57,7 +60,7 @@ export async function withNginx<T>(bytes: Bytes, work: (url: string) => Promise<
   }
 }
 
-function configuration(folder: string, port: number, headers: Answer['headers']): string {
+function configuration(folder: string, port: number, setup: Setup, headers: Answer['headers']): string {
   const shared = Object.entries(headers).flatMap(([name, value]) =>
     own.has(name) || typeof value !== 'string' ? [] : [`add_header ${name} ${quoted(value)};`],
   )
@@ -71,12 +74,12 @@ pid ${quoted(join(folder, 'nginx.pid'))};
 events { worker_connections 1024; }
 http {
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((one) => `${one}_temp_path ${quoted(join(folder, one))};`).join('\n  ')}
-  access_log ${quoted(join(folder, 'access.log'))} combined buffer=64k;
+  access_log ${quoted(join(folder, 'access.log'))} combined${setup === 'tuned' ? ' buffer=64k' : ''};
   sendfile on;
   tcp_nopush on;
   server_tokens off;
   keepalive_requests 100000000;
-  open_file_cache max=100 inactive=1h;
+  ${setup === 'tuned' ? 'open_file_cache max=100 inactive=1h;' : ''}
   types { }
   default_type "text/html; charset=utf-8";
   map $http_accept_encoding $suffix { default ""; "~*\\bbr\\b" .br; }
