@@ -14,7 +14,32 @@ function connect(url: string, connections: number) {
     connection: { application_name: 'broadsheet', statement_timeout: statementDeadline },
     onnotice: () => {},
   })
-  return { sql, db: drizzle(sql, { schema, casing: 'snake_case' }) }
+  return { sql, db: drizzle(preparing(sql), { schema, casing: 'snake_case' }) }
+}
+
+/** Above this many values a statement is one of many that are alike but for their number, and each would be kept until its connection ends. */
+const mostPrepared = 40
+
+/**
+ * Drizzle hands every statement over as one not to be prepared, which costs the driver a question of its own and Postgres the same reading and
+ * planning each time. Prepared, a statement is read once for each connection.
+ */
+function preparing<Client extends postgres.Sql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const own = Reflect.get(target, name) as (...words: unknown[]) => unknown
+      if (name === 'unsafe')
+        return (text: string, values: unknown[] = [], options = {}) =>
+          own(text, values, { ...options, prepare: values.length > 0 && values.length <= mostPrepared })
+      if (name === 'begin' || name === 'savepoint')
+        // What happens in a transaction comes last, after its name or options.
+        return (...words: unknown[]) => {
+          const work = words.pop() as (inner: postgres.Sql) => unknown
+          return own(...words, (inner: postgres.Sql) => work(preparing(inner)))
+        }
+      return own
+    },
+  })
 }
 
 type Connection = ReturnType<typeof connect>

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { listAddressesToWarm } from '../../db/articles/warming'
 import { closeDatabase, db } from '../../db/client'
 import { isMigrated } from '../../db/migrate'
@@ -12,6 +13,9 @@ import { folderMediaStore } from '../../lib/media-store'
 
 /** Milliseconds after which nothing is waited for any more; whoever started us counts to ten seconds. */
 const endDeadline = 9500
+
+/** Milliseconds the home page may take before readers are let in without it. */
+const firstPatience = 4000
 
 /** What is served: the folder of a Next app, and where the previous build's static files may be. */
 type Site = { folder: string; previousStatic: string; dev: boolean }
@@ -31,7 +35,8 @@ export async function serveSite({ folder, previousStatic, dev }: Site): Promise<
     await following.stop()
     await closeDatabase()
   })
-  if (!dev) await front.warm(['/'])
+  // The first reader should not have to wait; with Postgres away there is nothing to draw.
+  if (!dev) await Promise.race([front.warm(['/']), wait(firstPatience)])
   const port = await front.listen(PORT, HOST)
   log.info({ port }, 'serving')
   if (!dev) await warm(front)
@@ -69,6 +74,7 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
 /** Readers are served meanwhile. */
 async function warm(front: Front) {
   try {
+    while (!front.board.isHearing) await front.board.changeOfHearing()
     const addresses = await listAddressesToWarm(new Date())
     await front.warm(addresses)
     log.info({ addresses: addresses.length, ...front.readers.kept.size }, 'warmed')

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as afterReading, setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { z } from 'zod'
 import type { Ear, Notice } from '../../lib/front/notices'
@@ -166,7 +166,9 @@ async function readNotices(client: postgres.Sql, since: string | null) {
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const timer = new AbortController()
-  const late = wait(deadline, undefined, { signal: timer.signal }).then(() => {
+  const late = wait(deadline, undefined, { signal: timer.signal }).then(async () => {
+    // A process that was busy for so long, as at its start, has not looked yet whether there is an answer.
+    await afterReading()
     throw new Error(`no answer within ${deadline} ms`)
   })
   try {

@@ -5,8 +5,8 @@ import type { Scope } from './scope'
 import { compileTerms, hasPhrase, type PlannedTerm } from './terms'
 
 /** How many matches in headlines, names and topics are weighed, the newest; then how many others. */
-const subjectsWeighed = 200
-const othersWeighed = 100
+const subjectsWeighed = 120
+const othersWeighed = 60
 /** How many articles that hold all words of a phrase are read to see whether they hold it as it stands. */
 const phrasesRead = 1200
 
@@ -51,12 +51,13 @@ export async function rankArticles(
 }
 
 /**
- * Tells the planner, until the transaction ends, to search by the word indexes. It does not know that comparing words means reading
- * them from where Postgres keeps long values, and would rather go through the whole table.
+ * Tells the planner, until the transaction ends, to search by the word indexes, and to plan for the words that are asked for: one plan for all
+ * words would be a bad one for most. It does not know that comparing words means reading them from where Postgres keeps long values, and
+ * would rather go through the whole table.
  */
 export async function preferIndexes(tx: Transaction): Promise<void> {
   await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-    set_config('max_parallel_workers_per_gather', '0', true)`)
+    set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', 'force_custom_plan', true)`)
 }
 
 /**

@@ -98,12 +98,16 @@ export class Front {
     return typeof address === 'object' && address ? address.port : port
   }
 
-  /** Draws readers' addresses that are not kept, a few at a time, so that nobody has to wait for them. What fails is left to its readers. */
+  /**
+   * Draws readers' addresses that are not kept, a few at a time, so that nobody has to wait for them. While changes are not heard of nothing can
+   * be kept, so it waits. What fails is left to its readers.
+   */
   async warm(paths: Iterable<string>): Promise<void> {
     const queue = [...paths][Symbol.iterator]()
     const work = async () => {
       for (const path of queue) {
         const target = readTarget(path)
+        while (!this.board.isHearing) await this.board.changeOfHearing()
         if (this.#isEnding) return
         if (target.kind === 'reader') await this.readers.get(target)
       }

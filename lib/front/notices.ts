@@ -67,6 +67,11 @@ export class NoticeBoard implements Ear {
     this.#listeners.push(listener)
   }
 
+  /** Whether no change goes unheard: only then may what is drawn be kept. */
+  get isHearing(): boolean {
+    return this.now === 'listening' || this.now === 'catching-up'
+  }
+
   /** Resolves when hearing is another than now. */
   changeOfHearing(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve))

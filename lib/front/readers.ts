@@ -44,10 +44,10 @@ export class Readers {
   findSendable(path: string, now: number): Kept | undefined {
     const kept = this.kept.find(path)
     if (kept === undefined) return undefined
-    const { now: hearing } = this.options.board
-    if (hearing === 'listening' || hearing === 'catching-up') return !kept.isStale && kept.answer.until > now ? kept : undefined
+    const { board } = this.options
+    if (board.isHearing) return !kept.isStale && kept.answer.until > now ? kept : undefined
     // With Postgres away nothing newer can be drawn, nor known: the last good bytes are better than none.
-    return hearing === 'unreachable' ? kept : undefined
+    return board.now === 'unreachable' ? kept : undefined
   }
 
   /** A kept answer's bytes and headers; near its end shared caches are told a shorter time. */
@@ -130,8 +130,7 @@ export class Readers {
   }
 
   #mayKeep(answer: Answer): boolean {
-    const { now } = this.options.board
-    return answer.tags.length > 0 && !this.options.keepsNothing && (now === 'listening' || now === 'catching-up')
+    return answer.tags.length > 0 && !this.options.keepsNothing && this.options.board.isHearing
   }
 
   /** The bytes from before, if it is known that no withdrawal touches them, or nothing can be known because Postgres is away. */
