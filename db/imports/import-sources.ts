@@ -12,7 +12,7 @@ import type { ImportTools } from './run-tools'
 import { findPictures } from './store-pictures'
 
 /** Articles in one transaction. */
-const batchSize = 50
+const batchSize = 200
 
 type Waiting = { articles: Prepared[]; entries: Entry[] }
 
