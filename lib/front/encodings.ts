@@ -27,7 +27,12 @@ export async function encode(body: Buffer, isCompressible: boolean): Promise<Enc
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
   const [zipped, shrunk] = await Promise.all([gzipped(body, { level: 7 }), brotlied(body, { params })])
-  return { identity, gzip: { body: zipped, etag: `"${hash}-gz"` }, br: { body: shrunk, etag: `"${hash}-br"` } }
+  // Copied, because zlib's results are the beginnings of larger pieces of memory, which would be kept with them.
+  return {
+    identity,
+    gzip: { body: Buffer.from(zipped), etag: `"${hash}-gz"` },
+    br: { body: Buffer.from(shrunk), etag: `"${hash}-br"` },
+  }
 }
 
 /** Whether bytes of that type are text that compression shrinks. */
