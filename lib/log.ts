@@ -19,11 +19,14 @@ export const log = pino(
 
 const begin = `{"level":"info","pid":${process.pid},"msg":"answered","time":"`
 
-/** Milliseconds for which lines about answers are gathered, and how many at most: written one by one they would cost as much as answering. */
+/** Milliseconds for which lines about answers are gathered, and in how many bytes: written one by one they would cost as much as answering. */
 const gathering = 100
-const mostGathered = 2000
+const gathered = Buffer.allocUnsafeSlow(256 * 1024)
 
-let gathered: string[] = []
+/** Bytes that a line has at most, whatever it tells. */
+const longestLine = 4096
+
+let filled = 0
 let timer: NodeJS.Timeout | undefined
 
 /** One answered request. `path` is JSON already and holds no query; `milliseconds` is until the answer was handed to the network. */
@@ -32,19 +35,21 @@ export type AnswerLine = { id: string; method: string; path: string; status: num
 /** Logs an answer: by hand and with others, because this is done as often as requests are answered. */
 export function logAnswer({ id, method, path, status, from, milliseconds }: AnswerLine): void {
   if (!log.isLevelEnabled('info')) return
-  gathered.push(
+  // Into bytes at once: thousands of lines kept as text would be moved about by each collection of garbage.
+  filled += gathered.write(
     `${begin}${isoTime()}","request":"${id}","method":"${method}","path":${path},"status":${status},"from":"${from}","ms":${milliseconds}}\n`,
+    filled,
   )
-  if (gathered.length >= mostGathered) writeGathered()
+  if (filled > gathered.length - longestLine) writeGathered()
   else timer ??= setTimeout(writeGathered, gathering).unref()
 }
 
 function writeGathered() {
   clearTimeout(timer)
   timer = undefined
-  if (gathered.length === 0) return
-  destination.write(gathered.join(''))
-  gathered = []
+  if (filled === 0) return
+  destination.write(gathered.toString('utf8', 0, filled))
+  filled = 0
 }
 
 process.once('exit', () => {
