@@ -28,6 +28,11 @@ test('Each encoding is the same body under an ETag of its own', async () => {
   assert.equal(new Set([identity.etag, gzip.etag, br.etag]).size, 3)
 })
 
+test('What is kept of a body holds no memory beside its bytes', async () => {
+  const { identity, gzip, br } = await encode(Buffer.from('words and words '.repeat(100)), true)
+  for (const { body } of [identity, gzip, br]) assert.equal(body.buffer.byteLength, body.length)
+})
+
 test('What is not worth it is not compressed', async () => {
   const small = await encode(Buffer.from('few words'), true)
   assert.equal(small.br.body, small.identity.body)

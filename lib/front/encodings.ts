@@ -19,7 +19,7 @@ const large = 64 * 1024
 /** Makes a body's encodings, once, off the main thread. What would not get smaller is sent as it is under all three. */
 export async function encode(body: Buffer, isCompressible: boolean): Promise<Encoded> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  const identity = { body, etag: `"${hash}"` }
+  const identity = { body: alone(body), etag: `"${hash}"` }
   if (!isCompressible || body.length < smallest) return { identity, gzip: identity, br: identity }
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: body.length > large ? 5 : 9,
@@ -27,12 +27,15 @@ export async function encode(body: Buffer, isCompressible: boolean): Promise<Enc
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
   const [zipped, shrunk] = await Promise.all([gzipped(body, { level: 7 }), brotlied(body, { params })])
-  // Copied, because zlib's results are the beginnings of larger pieces of memory, which would be kept with them.
-  return {
-    identity,
-    gzip: { body: Buffer.from(zipped), etag: `"${hash}-gz"` },
-    br: { body: Buffer.from(shrunk), etag: `"${hash}-br"` },
-  }
+  return { identity, gzip: { body: alone(zipped), etag: `"${hash}-gz"` }, br: { body: alone(shrunk), etag: `"${hash}-br"` } }
+}
+
+/** The same bytes in memory of their own: Node's small buffers and zlib's results are pieces of larger ones, which would be kept with them. */
+function alone(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }
 
 /** Whether bytes of that type are text that compression shrinks. */

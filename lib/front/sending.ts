@@ -40,14 +40,15 @@ function sendWhole(response: ServerResponse, status: number, variant: Variant, r
 
 /** The first line and the headers as they go over the wire, up to the request's id; checked here once as Node would each time. */
 function wireOf(status: number, head: readonly string[]): string {
-  let wire = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`]
   for (let at = 0; at < head.length - 2; at += 2) {
     const [name = '', value = ''] = [head[at], head[at + 1]]
     validateHeaderName(name)
     validateHeaderValue(name, value)
-    wire += `${name}: ${value}\r\n`
+    lines.push(`${name}: ${value}`)
   }
-  return `${wire}${requestIdHeader}: `
+  // Joined at once, so that it is one piece: what is added up stays many, to be walked through each time it is written.
+  return [...lines, `${requestIdHeader}: `].join('\r\n')
 }
 
 let second = 0
