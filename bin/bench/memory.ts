@@ -8,7 +8,7 @@ import { residentBytes, type Server, withServer } from './server'
 
 const readers = 8
 /** Minutes after which it is told how far it came. */
-const patience = 25
+const patience = 45
 
 /** The server's memory before and after so many distinct addresses were asked for, by a few readers at once. */
 export async function measureMemory(databaseUrl: string, wanted: number, say: (what: string) => void): Promise<Figure[]> {
