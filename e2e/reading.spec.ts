@@ -66,7 +66,7 @@ test('A reader finds the newsletters from under an article', async ({ page, read
 
 test('A publisher learns on what terms an article may be republished', async ({ page, reader }) => {
   await reader.open(canal.address)
-  await page.getByRole('link', { name: 'fill out this form' }).click()
+  await page.getByRole('link', { name: 'read our conditions' }).click()
   await expect(page.getByRole('heading', { level: 1, name: canal.headline })).toBeVisible()
   for (const name of ['The conditions', 'How fees come about', 'Pictures in this article'])
     await expect(page.getByRole('heading', { name })).toBeVisible()

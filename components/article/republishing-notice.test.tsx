@@ -13,7 +13,7 @@ test('The form’s link carries the article, the other leads to About', () => {
   assert.equal(
     notice(),
     '<p class="republishing-notice">The P. delivers news. To learn more about republishing this content and the associated fees, ' +
-      'please <a href="/republish/7">fill out this form</a>. More about The P. <a href="/about">can be found here</a>.</p>',
+      'please <a href="/republish/7">read our conditions</a>. More about The P. <a href="/about">can be found here</a>.</p>',
   )
 })
 

@@ -64,7 +64,7 @@ export const ar: Words = {
   republish: 'إعادة النشر',
   republishNotice:
     'تقدم {publication} {delivers}. لمعرفة المزيد عن إعادة نشر هذا المحتوى والرسوم المتعلقة به، يُرجى {form}. وللمزيد عن {publication} {about}.',
-  republishNoticeForm: 'ملء هذا النموذج',
+  republishNoticeForm: 'قراءة شروطنا',
   republishNoticeAbout: 'انظر هذه الصفحة',
   republishThis: 'إعادة نشر هذا المقال',
   republishIntro: 'يمكن للناشرين وهيئات البث والمنظمات والباحثين إعادة نشر مقالاتنا.',

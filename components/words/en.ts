@@ -64,7 +64,7 @@ export const en = {
   republish: 'Republish',
   republishNotice:
     '{publication} delivers {delivers}. To learn more about republishing this content and the associated fees, please {form}. More about {publication} {about}.',
-  republishNoticeForm: 'fill out this form',
+  republishNoticeForm: 'read our conditions',
   republishNoticeAbout: 'can be found here',
   republishThis: 'Republish this article',
   republishIntro: 'Our articles may be republished by other publishers, broadcasters, organisations and researchers.',

@@ -64,7 +64,7 @@ export const fr: Words = {
   republish: 'Republier',
   republishNotice:
     '{publication} propose {delivers}. Pour en savoir plus sur la republication de ce contenu et les tarifs associés, veuillez {form}. Pour en savoir plus sur {publication}, {about}.',
-  republishNoticeForm: 'remplir ce formulaire',
+  republishNoticeForm: 'lire nos conditions',
   republishNoticeAbout: 'consultez cette page',
   republishThis: 'Republier cet article',
   republishIntro: 'Nos articles peuvent être republiés par d’autres éditeurs, diffuseurs, organisations et chercheurs.',
