@@ -6,9 +6,10 @@ import type { Logger } from 'pino'
 import { logAnswer } from '../log'
 import type { MediaStore } from '../media-store'
 import { readTarget, type Target } from './addresses'
+import { requestIdHeader } from './answers'
 import { type AssetFolder, Assets } from './assets'
 import { clientAddressOf, correctHeaders, loggedPathOf, requestIdOf } from './clients'
-import { documentPolicy, strictHeaders } from './headers'
+import { documentPolicy, notKeepable, strictHeaders } from './headers'
 import { sendMedia } from './media'
 import { NoticeBoard } from './notices'
 import type { PlainReason } from './plain-pages'
@@ -17,6 +18,7 @@ import { type Given, Readers } from './readers'
 import { checkReadiness, type DatabaseCheck } from './readiness'
 import { Renderer } from './renderer'
 import { keptAliveSeconds, send } from './sending'
+import { keepTickShape } from './tick-shape'
 import { comesFromUs, namesAction, readBody } from './writes'
 
 export type FrontOptions = {
@@ -53,6 +55,7 @@ const drainDeadline = 8000
 
 /** The server that a front answers on, with the limits that one on the open net needs. It does not listen yet. */
 export function createFrontServer(): Server {
+  keepTickShape()
   const server = createServer({ ...timeouts, maxHeaderSize: 16 * 1024, noDelay: true })
   server.timeout = idleTimeout
   return server
@@ -217,15 +220,8 @@ export class Front {
   }
 
   #tell(response: ServerResponse, id: string, status: number, said: object): number {
-    const headers = [
-      'Content-Type',
-      'application/json; charset=utf-8',
-      'Cache-Control',
-      'no-store',
-      ...this.#strict,
-      'X-Request-Id',
-      id,
-    ]
+    const type = ['Content-Type', 'application/json; charset=utf-8']
+    const headers = [...type, ...notKeepable, ...this.#strict, requestIdHeader, id]
     response.writeHead(status, headers).end(`${JSON.stringify(said)}\n`)
     return status
   }
@@ -234,7 +230,7 @@ export class Front {
   async #pass(request: IncomingMessage, response: ServerResponse, id: string): Promise<number> {
     correctHeaders(request, this.#publicUrl, this.options.trusted, id)
     for (let at = 0; at < this.#strict.length; at += 2) response.setHeader(this.#strict[at] ?? '', this.#strict[at + 1] ?? '')
-    response.setHeader('X-Request-Id', id)
+    response.setHeader(requestIdHeader, id)
     await this.options.listener(request, response)
     return response.statusCode
   }
