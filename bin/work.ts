@@ -7,8 +7,9 @@ import { log } from '../lib/log'
 // Before any thread is made: what may come later gives way to readers.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
-const worker = await work(environment().DATABASE_URL)
-log.info('working')
+const { DATABASE_URL, SMTP_URL } = environment()
+const worker = await work(DATABASE_URL)
+log.info({ mail: SMTP_URL ? 'goes to the mail server' : 'stays in the mailbox' }, 'working')
 
 let isEnding = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)

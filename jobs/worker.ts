@@ -1,10 +1,12 @@
 import { PgBoss } from 'pg-boss'
 import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
+import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
 import { makeRenditionsJob } from './make-renditions'
 import { makeSlowRenditionsJob } from './make-slow-renditions'
 import { removeOldNotices } from './remove-old-notices'
+import { sendMailJob } from './send-mail'
 
 type Ids<Type extends JobType> = Omit<Extract<Job, { type: Type }>, 'type'>
 
@@ -14,6 +16,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'make-renditions': makeRenditionsJob,
   'make-slow-renditions': makeSlowRenditionsJob,
   'draw-social-card': drawSocialCardJob,
+  'send-mail': sendMailJob,
+  'clear-old-mails': clearOldMailsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

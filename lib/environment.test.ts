@@ -18,18 +18,38 @@ test('a missing variable is one sentence that names it, and exit 1', () => {
   assert.equal(stdout, '')
 })
 
+const smtpSentence = 'SMTP_URL must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded.'
+
 test('a wrong variable is one sentence that says what it must be, and exit 1', () => {
   for (const [name, value, sentence] of [
     ['PORT', 'many', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '70000', 'PORT must be a whole number from 0 to 65535.'],
     ['DATABASE_URL', 'mysql://x/y', 'DATABASE_URL must be a postgres:// address.'],
     ['PUBLIC_URL', 'ftp://example.org', 'PUBLIC_URL must be an http:// or https:// address.'],
+    ['SMTP_URL', 'https://mail.example', smtpSentence],
+    ['SMTP_URL', 'smtp://', smtpSentence],
+    ['SMTP_URL', 'smtp://mail.example?pool=true', smtpSentence],
+    ['SMTP_URL', 'smtp://a:100%@mail.example', smtpSentence],
+    ['MAIL_FROM', 'The News', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
+    ['MAIL_FROM', 'a@news.example, b@news.example', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
+    ['MAIL_FROM', 'A\r\nBcc: b <a@news.example>', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   ] as const) {
     const { status, stderr } = read({ DATABASE_URL, [name]: value })
     assert.equal(status, 1)
     assert.equal(stderr, `${sentence} See the README, "Environment".\n`)
   }
+})
+
+test('whoever sends by a mail server says from whom', () => {
+  assert.equal(
+    read({ DATABASE_URL, SMTP_URL: 'smtp://localhost' }).stderr,
+    'MAIL_FROM is not set. See the README, "Environment".\n',
+  )
+  assert.equal(
+    read({ DATABASE_URL, SMTP_URL: 'smtps://a:b@mail.example:465', MAIL_FROM: 'The News <news@news.example>' }).status,
+    0,
+  )
 })
 
 test('what is set to nothing is not set', () => {

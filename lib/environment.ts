@@ -9,9 +9,19 @@ function wholeNumber(least: number, most: number) {
   return z.coerce.number(error).int(error).min(least, error).max(most, error)
 }
 
+/** `news@example.org` or `The News <news@example.org>`. */
+const sender = z.string().transform((text, context) => {
+  const [, quoted, plain = text] = /^(.*)<([^<>]*)>$/.exec(text) ?? []
+  const name = (quoted ?? '').trim().replace(/^"(.*)"$/, '$1')
+  const parsed = z.email().safeParse(plain.trim())
+  if (parsed.success && !/\p{Cc}/u.test(name)) return { name, address: parsed.data }
+  context.addIssue({ code: 'custom', message: 'must be an e-mail address, or NAME <ADDRESS>' })
+  return z.NEVER
+})
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   /** The address readers use, without a slash at its end. */
   PUBLIC_URL: address.transform((url) => url.replace(/\/+$/, '')).default('http://localhost:3000'),
@@ -27,7 +37,23 @@ const schema = z.object({
   /** Bytes of documents kept in memory. */
   KEPT_BYTES: wholeNumber(1_000_000, 64 * 1024 ** 3).default(256 * 1024 ** 2),
   DATABASE_CONNECTIONS: wholeNumber(1, 200).default(10),
+  /** Takes our mail, as smtp://USER:PASSWORD@HOST:PORT. Without it mail is kept in a folder. */
+  SMTP_URL: z.string().refine(isMailServer, 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded').optional(),
+  /** Who our mail is from. */
+  MAIL_FROM: sender.optional(),
 })
+
+const schema = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
+
+function isMailServer(text: string): boolean {
+  try {
+    const { protocol, username, password, hostname, pathname, search, hash } = new URL(text)
+    decodeURIComponent(username + password)
+    return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search + hash === ''
+  } catch {
+    return false
+  }
+}
 
 export type Environment = z.infer<typeof schema>
 

@@ -13,9 +13,47 @@ export const log = pino(
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
+    serializers: { err: tellError },
   },
   destination,
 )
+
+/** What the log tells of an error: what happened and where, and none of the values it happened to. */
+export type ToldError = { type: string; message: string; stack: string; code?: string; cause?: ToldError }
+
+/**
+ * An error without the values of its statement. Drizzle puts them into its message, Postgres into details of its own, and one of them may be
+ * somebody's address.
+ */
+export function tellError(error: unknown, depth = 0): ToldError {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error', stack: '' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const values = 'params' in error ? /\nparams: [\s\S]*?(?=\n {4}at |$)/ : null
+  const told = (text = '') => (values ? text.replace(values, '') : text)
+  return {
+    type: error.name,
+    message: told(error.message),
+    stack: told(error.stack),
+    ...(code && { code }),
+    ...(error.cause instanceof Error && depth < 5 && { cause: tellError(error.cause, depth + 1) }),
+  }
+}
+
+/** Sends what the process's libraries write to the console into the log instead, errors as the log tells them. */
+export function logConsole(): void {
+  for (const [method, level] of [
+    ['error', 'error'],
+    ['warn', 'warn'],
+    ['log', 'info'],
+    ['info', 'info'],
+  ] as const) {
+    console[method] = (...said: unknown[]) => {
+      const error = said.find((one) => one instanceof Error)
+      const words = said.filter((one) => typeof one === 'string').join(' ')
+      log[level](error ? { err: error } : {}, words || 'said without words')
+    }
+  }
+}
 
 const begin = `{"level":"info","pid":${process.pid},"msg":"answered","time":"`
 

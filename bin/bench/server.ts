@@ -39,8 +39,9 @@ export async function withServer<T>(databaseUrl: string, work: (server: Server) 
 /** Node with one of our commands, in production's environment, writing to `log`; it ends with us. */
 export function startNode(words: string[], environment: Record<string, string>, log: string): ChildProcess {
   const output = openSync(log, 'a')
-  const preload = ['--conditions=react-server', '--import', 'tsx', '--import', './bin/end-with-parent.js']
-  const child = spawn(process.execPath, [...preload, ...words], {
+  const condition = words[0] === 'bin/serve.ts' ? ['--conditions=react-server'] : []
+  const preload = ['--import', 'tsx', '--import', './bin/end-with-parent.js']
+  const child = spawn(process.execPath, [...condition, ...preload, ...words], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', MEDIA_FOLDER: join(benchFolder, 'media'), ...environment },
     stdio: ['ignore', output, output, 'ipc'],

@@ -8,7 +8,7 @@ import { followNotices } from '../../db/notices/queries'
 import { environment } from '../../lib/environment'
 import { networksOf } from '../../lib/front/clients'
 import { createFrontServer, Front, type FrontOptions } from '../../lib/front/front'
-import { log } from '../../lib/log'
+import { log, logConsole } from '../../lib/log'
 import { folderMediaStore } from '../../lib/media-store'
 
 /** Milliseconds after which nothing is waited for any more; whoever started us counts to ten seconds. */
@@ -24,6 +24,8 @@ type Site = { folder: string; previousStatic: string; dev: boolean }
 export async function serveSite({ folder, previousStatic, dev }: Site): Promise<void> {
   // Read when Next and React are loaded, so before that.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  // In development whoever types reads along.
+  if (!dev) logConsole()
   // Next lets promises of renderings that were given up reject on their own.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody waited for it'))
   const { DATABASE_URL, HOST, PORT } = environment()
@@ -43,7 +45,7 @@ export async function serveSite({ folder, previousStatic, dev }: Site): Promise<
 }
 
 async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontOptions> {
-  const { PUBLIC_URL, PORT, MEDIA_FOLDER, TRUSTED_PROXIES, CDN_PURGE_URL, KEPT_BYTES } = environment()
+  const { PUBLIC_URL, PORT, MEDIA_FOLDER, TRUSTED_PROXIES, CDN_PURGE_URL, KEPT_BYTES, SMTP_URL } = environment()
   const { default: next } = await import('next')
   const server = createFrontServer()
   // Without a server of its own Next would listen for upgrades on the first one it meets; only in development that is ours.
@@ -66,6 +68,7 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
     assets: [...(dev ? [] : built), { folder: join(folder, 'public'), at: '', isForEver: false }],
     isMigrated: () => isMigrated(db),
     purgeUrl: CDN_PURGE_URL,
+    hasMailbox: SMTP_URL === undefined,
     dev,
     log,
   }

@@ -34,6 +34,8 @@ export async function runBrowserTests(serverUrl: string, folder: string): Promis
     DATABASE_URL: withDatabase(serverUrl, 'journeys'),
     SAMPLE_DATABASE_URL: withDatabase(serverUrl, 'sample'),
     MEDIA_FOLDER: join(folder, 'media'),
+    // Whatever this machine sends by: journeys write to nobody.
+    SMTP_URL: '',
     BROWSER_REPORT: join(folder, 'browser-tests.json'),
   }
   await makeDatabases(serverUrl, environment)
@@ -74,7 +76,8 @@ function withDatabase(serverUrl: string, name: string): string {
 }
 
 function start(name: string, environment: NodeJS.ProcessEnv, folder: string): Supervised {
-  const words = ['--conditions=react-server', '--import', 'tsx', '--import', './bin/end-with-parent.js', `bin/${name}.ts`]
+  const condition = name === 'serve' ? ['--conditions=react-server'] : []
+  const words = [...condition, '--import', 'tsx', '--import', './bin/end-with-parent.js', `bin/${name}.ts`]
   const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
   return supervise({ name, words, environment, logFile: join(folder, `${name}.log`) }, { onCrash: say, onHopeless: say })
 }

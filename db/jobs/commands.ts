@@ -4,8 +4,8 @@ import { log } from '../../lib/log'
 import { db, type Transaction } from '../client'
 import type { Job } from './rules'
 
-/** When a job may begin at the earliest, and a key under which only one waits at a time. */
-type Wishes = { startAfter?: Date }
+/** When a job may begin at the earliest, and which goes before others of its kind: the higher first. */
+type Wishes = { startAfter?: Date; priority?: number }
 
 let sender: Promise<PgBoss> | undefined
 

@@ -7,6 +7,8 @@ export type Job =
   | { type: 'make-renditions'; mediaId: string }
   | { type: 'make-slow-renditions'; mediaId: string }
   | { type: 'draw-social-card'; articleId: string }
+  | { type: 'send-mail'; mailId: string }
+  | { type: 'clear-old-mails' }
 
 export type JobType = Job['type']
 
@@ -27,6 +29,9 @@ export const queues: Record<JobType, QueueRules> = {
   'make-renditions': { retryLimit: 5, expireInSeconds: 300, localConcurrency: 1 },
   'make-slow-renditions': { retryLimit: 5, expireInSeconds: 900, localConcurrency: 1 },
   'draw-social-card': { retryLimit: 5, expireInSeconds: 120, localConcurrency: 1 },
+  // As often as `mostAttempts` in db/mail/rules.ts, and once more to give up.
+  'send-mail': { retryLimit: 30, expireInSeconds: 60, localConcurrency: 4 },
+  'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 
 /** Failed jobs wait 1, 2, 4 … minutes, at most an hour. */

@@ -12,10 +12,18 @@ export type Target =
   | { kind: 'passed' }
 
 /** First parts of addresses that stand outside the editions. */
-const withoutEdition: ReadonlySet<string> = new Set(['api', 'dashboard', 'mailbox', 'partners', 'preview'])
+const withoutEdition: ReadonlySet<string> = new Set([
+  'api',
+  'dashboard',
+  'invitations',
+  'mailbox',
+  'partners',
+  'preview',
+  'sign-in',
+])
 
 /** Those whose answers are not documents for readers. */
-const withoutDocuments: ReadonlySet<string> = new Set(['api', 'dashboard', 'mailbox', 'partners'])
+const withoutDocuments: ReadonlySet<string> = new Set(['api', 'dashboard', 'invitations', 'partners', 'sign-in'])
 
 /** Names Next gives a meaning of its own. */
 const inner =

@@ -16,10 +16,13 @@ export function requestIdOf(request: IncomingMessage): string {
   return `${process}-${requests.toString(36)}`
 }
 
+/** What follows these in an address opens something. */
+const opening: ReadonlySet<string> = new Set(['invitations', 'preview', 'sign-in'])
+
 /** A path as the log may have it, as JSON: without tokens, and without what could be somebody's address. */
 export function loggedPathOf(path: string): string {
   const parts = path.slice(0, 200).split('/')
-  return JSON.stringify(parts.map((part, at) => (/@|%40/i.test(part) || parts[at - 1] === 'preview' ? '…' : part)).join('/'))
+  return JSON.stringify(parts.map((part, at) => (/@|%40/i.test(part) || opening.has(parts[at - 1] ?? '') ? '…' : part)).join('/'))
 }
 
 /** Networks written as addresses or CIDR, comma-separated. What is neither is a RangeError. */
@@ -60,6 +63,16 @@ export function correctHeaders(request: IncomingMessage, publicUrl: URL, trusted
     'x-forwarded-proto': publicUrl.protocol.slice(0, -1),
     'x-request-id': requestId,
   })
+}
+
+/** Whether a connection comes from this machine itself. */
+export function isLoopbackAddress(address = ''): boolean {
+  return /^(127(\.\d{1,3}){3}|::1)$/.test(plain(address))
+}
+
+/** Whether a `Host` is a name that only this machine has for itself. */
+export function isLoopbackHost(host = ''): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
 }
 
 function isTrusted(address: string, trusted: BlockList): boolean {

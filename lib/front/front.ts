@@ -9,7 +9,8 @@ import { readTarget, type Target } from './addresses'
 import { requestIdHeader } from './answers'
 import { type AssetFolder, Assets } from './assets'
 import { clientAddressOf, correctHeaders, loggedPathOf, requestIdOf } from './clients'
-import { documentPolicy, notKeepable, strictHeaders } from './headers'
+import { appPolicy, documentPolicy, notKeepable, strictHeaders } from './headers'
+import { guardMailbox } from './mailbox'
 import { sendMedia } from './media'
 import { NoticeBoard } from './notices'
 import type { PlainReason } from './plain-pages'
@@ -34,6 +35,8 @@ export type FrontOptions = {
   assets: readonly AssetFolder[]
   isMigrated: DatabaseCheck
   purgeUrl?: string
+  /** Whether mail stays on this machine, and can be read there. */
+  hasMailbox?: boolean
   /** In development nothing is kept, and Next's own script and sockets pass. */
   dev?: boolean
   log: Logger
@@ -182,7 +185,7 @@ export class Front {
       }
     }
     if (this.options.dev && /^\/(_next|__next)/.test(path)) return this.#pass(request, response, id)
-    const target = readTarget(request.url ?? '/')
+    const target = guardMailbox(readTarget(request.url ?? '/'), request, this.options)
     if (!isRead && !comesFromUs(path, request.headers, this.#publicUrl)) return this.#refuse('foreign', request, response, path)
     return this.#giveTarget(target, request, response, id, path, isRead)
   }
@@ -229,8 +232,12 @@ export class Front {
   /** Lets Next answer as it likes, streaming, with cookies: an app, not a document. */
   async #pass(request: IncomingMessage, response: ServerResponse, id: string): Promise<number> {
     correctHeaders(request, this.#publicUrl, this.options.trusted, id)
-    for (let at = 0; at < this.#strict.length; at += 2) response.setHeader(this.#strict[at] ?? '', this.#strict[at + 1] ?? '')
-    response.setHeader(requestIdHeader, id)
+    const isSecure = this.#publicUrl.protocol === 'https:'
+    const policy = appPolicy(isSecure, this.options.dev ?? false)
+    // Next takes the nonce from the policy that the request brings, and gives it to each script it writes.
+    request.headers['content-security-policy'] = policy
+    const own = [...strictHeaders({ isSecure, policy }), requestIdHeader, id]
+    for (let at = 0; at < own.length; at += 2) response.setHeader(own[at] ?? '', own[at + 1] ?? '')
     await this.options.listener(request, response)
     return response.statusCode
   }

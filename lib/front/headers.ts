@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 /** Raw headers: names and values in turn, as `writeHead` takes them. */
 export type RawHeaders = readonly string[]
 
@@ -13,6 +15,28 @@ export function documentPolicy({ isSecure, style = "'self'" }: { isSecure: boole
   const allowed = sources.map((source) => `${source} ${source === 'style-src' ? style : "'self'"}`)
   const always = ["default-src 'none'", ...allowed, "base-uri 'none'", "frame-ancestors 'none'"]
   return [...always, ...(isSecure ? ['upgrade-insecure-requests'] : [])].join('; ')
+}
+
+/**
+ * The policy of pages that are apps, for signed-in people: scripts that carry this answer's nonce, and what those load; nothing else runs. Styles
+ * may stand in attributes, which React writes for what is dragged and measured.
+ */
+export function appPolicy(isSecure: boolean, dev: boolean): string {
+  const nonce = randomBytes(16).toString('base64')
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
 }
 
 /** Headers that every answer has. HSTS only where the public address is https: on http it would be ignored, on a shared host harmful. */

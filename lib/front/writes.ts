@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { isLoopbackHost } from './clients'
 
 /** Bytes of a form. */
 const largestBody = 1024 * 1024
 
 /** Addresses that answer to other machines, which send no origin and are known by what they sign or hold. */
 const exempt = [/^\/api\/v1\//, /^\/api\/webhooks\//, /^\/unsubscribe\//]
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
 
 /**
  * Whether a request that changes something comes from a page of ours: its `Origin` is the public one, or, without one, `Sec-Fetch-Site` says
@@ -17,7 +16,7 @@ export function comesFromUs(path: string, headers: IncomingHttpHeaders, publicUr
   const { origin, host } = headers
   if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin'
   if (origin === publicUrl.origin) return true
-  return loopback.test(publicUrl.host) && loopback.test(host ?? '') && origin === `http://${host}`
+  return isLoopbackHost(publicUrl.host) && isLoopbackHost(host) && origin === `http://${host}`
 }
 
 /** Whether a form names a server action. Without one Next would draw the page as if nothing had been sent. */

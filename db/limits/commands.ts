@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { keyedHash } from '../../lib/secret'
+import type { Reader } from '../client'
+import { limits } from './schema'
+
+/** So many times in so many seconds, counted from the first. */
+export type Limit = { most: number; seconds: number }
+
+/**
+ * Counts one more use under a key and says whether it is still within the limit. One statement, so that any number at once are counted right.
+ * The key may be an address: only its keyed hash is kept.
+ */
+export async function takeTurn(reader: Reader, key: string, { most, seconds }: Limit, now: Date): Promise<boolean> {
+  const endsAt = new Date(now.getTime() + seconds * 1000)
+  const isOver = sql`${limits.endsAt} <= ${now.toISOString()}::timestamptz`
+  const [row] = await reader
+    .insert(limits)
+    .values({ key: keyedHash('limits', key), count: 1, endsAt })
+    .onConflictDoUpdate({
+      target: limits.key,
+      set: {
+        count: sql`case when ${isOver} then 1 else ${limits.count} + 1 end`,
+        endsAt: sql`case when ${isOver} then excluded.ends_at else ${limits.endsAt} end`,
+      },
+    })
+    .returning({ count: limits.count })
+  return row !== undefined && row.count <= most
+}
