@@ -19,9 +19,8 @@ ${input.email} ${outcome === 'invited' ? `is now on the staff as ${input.role}` 
 
   ${environment().PUBLIC_URL}/invitations/${token}
 
-This link is shown only now, and is valid for ${invitationDays} days and one use. Give it to them yourself: no mail is sent.
-This version does not have the sign-in pages yet. Once they are installed, the link opens the account; after it has lapsed,
-run this command again for a new one.
+This link is shown only now, and is valid for ${invitationDays} days, until a second factor is set up with it. Give it to them
+yourself: no mail is sent.
 `)
 
 function readWords() {

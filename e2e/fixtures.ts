@@ -16,14 +16,9 @@ export const test = base.extend<{ reader: Reader }>({
   reader: async ({ page, baseURL }, use) => {
     const { origin } = new URL(baseURL ?? '')
     const foreign: string[] = []
-    const complaints: string[] = []
+    const complaints = listenForComplaints(page)
     page.on('request', (request) => {
       if (new URL(request.url()).origin !== origin && !request.url().startsWith('data:')) foreign.push(request.url())
-    })
-    page.on('console', (message) => {
-      // The browser says so of each page with such a status, and the journeys mean to see them.
-      const isStatus = /the server responded with a status of (404|410|503)/.test(message.text())
-      if (message.type() === 'error' && !isStatus) complaints.push(message.text())
     })
     await use({ open: (address) => open(page, address), findObstacles: () => findObstacles(page) })
     expect(foreign, 'requests to other hosts').toEqual([])
@@ -34,13 +29,25 @@ export const test = base.extend<{ reader: Reader }>({
 
 export { expect }
 
+/** What the browser complains of from now on, a violated policy included. */
+export function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The browser says so of each page with such a status, and the journeys mean to see them.
+    const isStatus = /the server responded with a status of (404|410|503)/.test(message.text())
+    if (message.type() === 'error' && !isStatus) complaints.push(message.text())
+  })
+  return complaints
+}
+
 async function open(page: Page, address: string): Promise<Response> {
   const response = await page.goto(address)
   if (!response) throw new Error(`Nothing was asked for ${address}.`)
   return response
 }
 
-async function findObstacles(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it is shown now, each with the elements it means. */
+export async function findObstacles(page: Page): Promise<string[]> {
   const { violations, passes } = await new AxeBuilder({ page }).analyze()
   if (passes.length < 10) throw new Error('axe has hardly looked at anything.')
   return violations.flatMap(({ id, help, nodes }) =>

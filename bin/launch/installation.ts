@@ -14,6 +14,7 @@ import type { Steps } from '../../lib/steps'
 import { type Supervised, supervise } from '../../lib/supervisor'
 import { tellAddresses } from './addresses'
 import { loadSample, needsSample } from './sample'
+import { tellSampleStaff } from './sample-staff'
 
 type Wishes = { isDevelopment: boolean; wantsSample: boolean }
 
@@ -73,7 +74,8 @@ export class Installation {
     })
     this.#isUp = true
     this.#note()
-    await tellAddresses(this.#publicUrl, this.#port, this.environment.HOST)
+    tellAddresses(this.#publicUrl, this.#port, this.environment)
+    if (isEmbedded) await tellSampleStaff(this.#publicUrl)
   }
 
   /** Resolves when we are asked to end; a part that cannot be kept running is thrown. */
@@ -147,13 +149,10 @@ export class Installation {
   }
 
   #supervise(name: 'serve' | 'work', isDevelopment: boolean) {
+    // The worker draws mails, which React refuses where it is made for Next's server.
+    const condition = name === 'serve' ? ['--conditions=react-server'] : []
     const preload = ['--import', 'tsx', '--import', './bin/end-with-parent.js']
-    const words = [
-      '--conditions=react-server',
-      ...preload,
-      `bin/${name}.ts`,
-      ...(isDevelopment && name === 'serve' ? ['--dev'] : []),
-    ]
+    const words = [...condition, ...preload, `bin/${name}.ts`, ...(isDevelopment && name === 'serve' ? ['--dev'] : [])]
     const environment = {
       ...process.env,
       NODE_ENV: isDevelopment ? 'development' : 'production',

@@ -1,0 +1,68 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { type EnrolState, refuseEnrolment } from '@/components/desk/enrol-state'
+import { deskWordsIn } from '@/components/desk/words/words'
+import { removePasskey } from '@/db/people/passkeys'
+import { renewRecoveryCodes } from '@/db/people/second-factor'
+import { endOtherSessions, endSession } from '@/db/people/sessions'
+import { type FormState, parseForm, refuse } from '@/lib/forms'
+import { forgetSession, readLanguage, requireSession, requireStaff } from '../../session'
+
+const which = z.object({ id: z.string().max(1400) })
+
+/** Ends the session one is in. */
+export async function signOutAction(): Promise<void> {
+  const actor = await requireSession()
+  await endSession(actor, actor.sessionId)
+  await forgetSession()
+  redirect('/sign-in')
+}
+
+/** Ends one of one's own sessions. */
+export async function endSessionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireStaff()
+  const parsed = parseForm(which.extend({ id: z.uuid('invalid') }), form)
+  if (!parsed.ok) return parsed.state
+
+  await endSession(actor, parsed.input.id)
+  refresh()
+  return { status: 'done', message: deskWordsIn(await readLanguage()).ended }
+}
+
+/** Ends all of one's own sessions but this one. */
+export async function endOtherSessionsAction(): Promise<FormState> {
+  const actor = await requireStaff()
+  await endOtherSessions(actor)
+  refresh()
+  return { status: 'done', message: deskWordsIn(await readLanguage()).ended }
+}
+
+/** Takes one of one's own passkeys away. */
+export async function removePasskeyAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireStaff()
+  const parsed = parseForm(which, form)
+  if (!parsed.ok) return parsed.state
+
+  const words = deskWordsIn(await readLanguage())
+  switch (await removePasskey(actor, parsed.input.id, new Date())) {
+    case 'removed':
+    case 'unknown':
+      refresh()
+      return { status: 'done', message: words.removed }
+    case 'last':
+      return refuse(words.lastFactor, form)
+    case 'ask-again':
+      return refuse(words.confirmFirst, form)
+  }
+}
+
+/** New recovery codes in place of the old. */
+export async function renewRecoveryCodesAction(): Promise<EnrolState> {
+  const actor = await requireStaff()
+  const codes = await renewRecoveryCodes(actor, new Date())
+  if (codes === 'ask-again') return refuseEnrolment(deskWordsIn(await readLanguage()).confirmFirst)
+  return { status: 'enrolled', recoveryCodes: codes }
+}

@@ -1,0 +1,53 @@
+import { DeskBar } from '@/components/desk/desk-bar'
+import { PasskeyList } from '@/components/desk/passkey-list'
+import { RecoveryForm } from '@/components/desk/recovery-form'
+import { SessionList } from '@/components/desk/session-list'
+import { deskWordsIn } from '@/components/desk/words/words'
+import { listPasskeys } from '@/db/people/passkeys'
+import { findSecondFactors } from '@/db/people/second-factor'
+import { listSessions } from '@/db/people/sessions'
+import { findSettings } from '@/db/settings/queries'
+import { nameIn } from '@/db/settings/rules'
+import { readLanguage, requireStaff } from '../../session'
+import { titled } from '../../titles'
+import { endOtherSessionsAction, endSessionAction, removePasskeyAction, renewRecoveryCodesAction, signOutAction } from './actions'
+
+export default async function AccountPage() {
+  const actor = await requireStaff()
+  const language = await readLanguage()
+  const words = deskWordsIn(language)
+  const [settings, sessions, passkeys, factors] = await Promise.all([
+    findSettings(),
+    listSessions(actor.personId, new Date()),
+    listPasskeys(actor.personId),
+    findSecondFactors(actor.personId),
+  ])
+
+  return (
+    <>
+      <DeskBar language={language} publication={nameIn(settings, language)} person={actor} signOut={signOutAction} />
+      <main className="account">
+        <h1>{words.account}</h1>
+        <SessionList
+          language={language}
+          timeZone={settings.timeZone}
+          sessions={sessions}
+          current={actor.sessionId}
+          end={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
+        <PasskeyList language={language} passkeys={passkeys} remove={removePasskeyAction} />
+        <section>
+          <h2>{words.app}</h2>
+          <p>{factors.hasApp ? words.appOn : words.appOff}</p>
+          <p>
+            <a href="/sign-in/enrol">{words.enrol}</a>
+          </p>
+        </section>
+        <RecoveryForm language={language} left={factors.recoveryCodes} action={renewRecoveryCodesAction} />
+      </main>
+    </>
+  )
+}
+
+export const generateMetadata = titled((words) => words.account)

@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation'
+import { CodeForm } from '@/components/desk/code-form'
+import { Door } from '@/components/desk/door'
+import { PasskeyButton } from '@/components/desk/passkey-button'
+import { SignOutForm } from '@/components/desk/sign-out-form'
+import { deskWordsIn } from '@/components/desk/words/words'
+import { findSecondFactors } from '@/db/people/second-factor'
+import { signOutAction } from '../../dashboard/account/actions'
+import { readPublication } from '../../publication'
+import { readLanguage, requireSession } from '../../session'
+import { titled } from '../../titles'
+import { askForPasskeyAction, giveCodeAction, givePasskeyAction } from './actions'
+
+export default async function SecondFactorPage() {
+  const actor = await requireSession()
+  const { hasApp, passkeys } = await findSecondFactors(actor.personId)
+  if (!hasApp && passkeys === 0) redirect('/sign-in/enrol')
+  const language = await readLanguage()
+  const words = deskWordsIn(language)
+
+  return (
+    <Door publication={await readPublication(language)} title={words.secondFactor} intro={words.secondFactorIntro}>
+      {passkeys > 0 && <PasskeyButton language={language} ask={askForPasskeyAction} give={givePasskeyAction} />}
+      <CodeForm language={language} label={words.factorCode} button={words.confirm} action={giveCodeAction} isForApp />
+      <SignOutForm label={words.signOut} action={signOutAction} />
+    </Door>
+  )
+}
+
+export const generateMetadata = titled((words) => words.secondFactor)
