@@ -36,6 +36,8 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   /** Bytes of documents kept in memory. */
   KEPT_BYTES: wholeNumber(1_000_000, 64 * 1024 ** 3).default(256 * 1024 ** 2),
+  /** Read by `lib/secret`; without it one is made and kept. */
+  SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   DATABASE_CONNECTIONS: wholeNumber(1, 200).default(10),
   /** Takes our mail, as smtp://USER:PASSWORD@HOST:PORT. Without it mail is kept in a folder. */
   SMTP_URL: z.string().refine(isMailServer, 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded').optional(),

@@ -7,9 +7,10 @@ import { logAnswer } from '../log'
 import type { MediaStore } from '../media-store'
 import { readTarget, type Target } from './addresses'
 import { requestIdHeader } from './answers'
+import { dressForApp } from './app-pages'
 import { type AssetFolder, Assets } from './assets'
-import { clientAddressOf, correctHeaders, loggedPathOf, requestIdOf } from './clients'
-import { appPolicy, documentPolicy, notKeepable, strictHeaders } from './headers'
+import { clientAddressOf, loggedPathOf, requestIdOf } from './clients'
+import { documentPolicy, notKeepable, strictHeaders } from './headers'
 import { guardMailbox } from './mailbox'
 import { sendMedia } from './media'
 import { NoticeBoard } from './notices'
@@ -231,13 +232,7 @@ export class Front {
 
   /** Lets Next answer as it likes, streaming, with cookies: an app, not a document. */
   async #pass(request: IncomingMessage, response: ServerResponse, id: string): Promise<number> {
-    correctHeaders(request, this.#publicUrl, this.options.trusted, id)
-    const isSecure = this.#publicUrl.protocol === 'https:'
-    const policy = appPolicy(isSecure, this.options.dev ?? false)
-    // Next takes the nonce from the policy that the request brings, and gives it to each script it writes.
-    request.headers['content-security-policy'] = policy
-    const own = [...strictHeaders({ isSecure, policy }), requestIdHeader, id]
-    for (let at = 0; at < own.length; at += 2) response.setHeader(own[at] ?? '', own[at + 1] ?? '')
+    dressForApp(request, response, { ...this.options, publicUrl: this.#publicUrl, id })
     await this.options.listener(request, response)
     return response.statusCode
   }
