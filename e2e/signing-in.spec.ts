@@ -2,6 +2,7 @@ import { generate } from 'otplib'
 import type { Browser, BrowserContext, Page } from 'playwright/test'
 import { invitePerson } from '../db/people/commands'
 import type { StaffRole } from '../db/people/rules'
+import { makeSampleStaff } from '../db/people/sample-staff'
 import { expect, findObstacles, listenForComplaints, test } from './fixtures'
 
 test.describe.configure({ mode: 'parallel' })
@@ -83,8 +84,8 @@ test('An invited editor sets up an app, signs out, and comes in again by mail an
   expect(complaints).toEqual([])
 })
 
-test('Without script a link, its code in another browser, and a recovery code sign in', async ({ browser }) => {
-  const { page: first } = await open(browser)
+test('Without script an invitation, a link, its code in another browser, and a recovery code sign in', async ({ browser }) => {
+  const { page: first } = await open(browser, { javaScriptEnabled: false })
   const email = 'script-free@signing-in.example'
   const [code = ''] = await join(first, await invite(email))
 
@@ -132,6 +133,17 @@ test('A passkey is made, confirms the next session, and cannot be taken away as 
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page.getByText('The desk’s laptop')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('A link of the sample’s staff leads into the dashboard, once', async ({ browser }) => {
+  const [reporter] = await makeSampleStaff(new Date())
+  const { page, complaints } = await open(browser)
+  await page.goto(reporter?.path ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await page.goto(reporter?.path ?? '')
+  await expect(page.getByRole('heading', { name: 'This link opens nothing any more' })).toBeVisible()
   expect(complaints).toEqual([])
 })
 

@@ -5,6 +5,7 @@ import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
 import { makeRenditionsJob } from './make-renditions'
 import { makeSlowRenditionsJob } from './make-slow-renditions'
+import { removeEndedLimitsJob } from './remove-ended-limits'
 import { removeOldNotices } from './remove-old-notices'
 import { sendMailJob } from './send-mail'
 
@@ -18,6 +19,7 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'draw-social-card': drawSocialCardJob,
   'send-mail': sendMailJob,
   'clear-old-mails': clearOldMailsJob,
+  'remove-ended-limits': removeEndedLimitsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

@@ -13,8 +13,8 @@ import { secretFor } from '@/lib/secret'
 
 const isSecure = () => environment().PUBLIC_URL.startsWith('https:')
 
-/** With the prefix a browser takes it from this very host only, over https only; on http there is none. */
-const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name)
+/** With the prefix a browser takes it from this very host only, over https only; on http there is none, and other programs of the machine see it. */
+const cookieName = (name: string) => `${isSecure() ? '__Host-' : ''}broadsheet-${name}`
 
 const cookieRules = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
 
@@ -66,15 +66,15 @@ export async function forgetSession(): Promise<void> {
   store.delete({ name: cookieName('session'), ...cookieRules() })
 }
 
-/** The secret by which a link will know this browser: a new one for each asking, so that a code can only mean the last. */
-export async function newAskingBrowser(): Promise<string> {
-  const secret = newToken()
+/** The secret by which a link will know this browser, kept for an hour more: a link that is in the mailbox already stays this browser's. */
+export async function askingBrowser(): Promise<string> {
+  const secret = (await findAskingBrowser()) ?? newToken()
   const store = await cookies()
   store.set(cookieName('asking'), secret, { ...cookieRules(), maxAge: 3600 })
   return secret
 }
 
-/** The secret of the last asking, null in a browser that never asked. */
+/** The secret it asked by before, null in a browser that never asked. */
 export async function findAskingBrowser(): Promise<string | null> {
   const store = await cookies()
   return store.get(cookieName('asking'))?.value ?? null

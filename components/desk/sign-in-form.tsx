@@ -19,7 +19,6 @@ export function SignInForm({ language, action }: Props) {
   return (
     <form className="form" action={submit} noValidate>
       <StateNote state={state} />
-      <input type="hidden" name="language" value={language} />
       <TextField
         name="email"
         type="email"

@@ -9,6 +9,7 @@ export type Job =
   | { type: 'draw-social-card'; articleId: string }
   | { type: 'send-mail'; mailId: string }
   | { type: 'clear-old-mails' }
+  | { type: 'remove-ended-limits' }
 
 export type JobType = Job['type']
 
@@ -31,6 +32,7 @@ export const queues: Record<JobType, QueueRules> = {
   'draw-social-card': { retryLimit: 5, expireInSeconds: 120, localConcurrency: 1 },
   // As often as `mostAttempts` in db/mail/rules.ts, and once more to give up.
   'send-mail': { retryLimit: 30, expireInSeconds: 60, localConcurrency: 4 },
+  'remove-ended-limits': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '7 * * * *' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { db } from '../client'
 import { testDatabase } from '../testing'
-import { takeTurn } from './commands'
+import { removeEndedLimits, takeTurn } from './commands'
 import { limits } from './schema'
 
 await testDatabase()
@@ -22,4 +22,9 @@ test('When the time is over it begins anew; other keys are counted by themselves
 
 test('The key itself is nowhere in the database', async () => {
   assert.equal(JSON.stringify(await db.select().from(limits)).includes('example'), false)
+})
+
+test('What has ended is forgotten', async () => {
+  await removeEndedLimits(new Date(now.getTime() + 86_400_000))
+  assert.deepEqual(await db.select().from(limits), [])
 })

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import { keyedHash } from '../../lib/secret'
-import type { Reader } from '../client'
+import { db, type Reader } from '../client'
 import { limits } from './schema'
 
 /** So many times in so many seconds, counted from the first. */
@@ -25,4 +25,9 @@ export async function takeTurn(reader: Reader, key: string, { most, seconds }: L
     })
     .returning({ count: limits.count })
   return row !== undefined && row.count <= most
+}
+
+/** Forgets what counts for nothing any more. */
+export async function removeEndedLimits(now: Date): Promise<void> {
+  await db.delete(limits).where(lt(limits.endsAt, now))
 }

@@ -13,7 +13,7 @@ import { environment } from '../../lib/environment'
 import { db, type Transaction } from '../client'
 import { type Actor, challengeMinutes, isFresh } from './rules'
 import { passkeys, people, sessions } from './schema'
-import { confirmSession, findSecondFactors, mayEnrol, welcomeFactor } from './second-factor'
+import { confirmSession, findSecondFactors, holdPerson, mayEnrol, welcomeFactor } from './second-factor'
 import { endSessionsOf } from './sessions'
 
 /** A question for the browser's `navigator.credentials.create`, bound to this session for five minutes. Null: the second factor has to be given first. */
@@ -109,7 +109,8 @@ export async function givePasskey(
 export async function removePasskey(actor: Actor, id: string, now: Date): Promise<'removed' | 'last' | 'unknown' | 'ask-again'> {
   if (!isFresh(actor, now)) return 'ask-again'
   return db.transaction(async (tx) => {
-    const keys = await tx.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.personId, actor.personId)).for('update')
+    await holdPerson(tx, actor.personId)
+    const keys = await tx.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.personId, actor.personId))
     if (!keys.some((key) => key.id === id)) return 'unknown'
     const { hasApp } = await findSecondFactors(actor.personId, tx)
     if (keys.length === 1 && !hasApp) return 'last'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { languages } from '../../lib/languages'
 import { staffRole } from './schema'
 
 /** What a member of the staff may be. */
@@ -36,10 +35,11 @@ export const codeAttempts = 5
 /** Codes that may be typed for a person's second factor. */
 export const secondFactorLimit = { most: 5, seconds: 900 }
 
-/** How often a sign-in mail may be asked for: by address, by network, by everybody together. */
+/** How often a sign-in mail may be asked for: from a network, for an address from there and from anywhere; and how many go out to everybody. */
 export const signInLimits = {
-  address: { most: 3, seconds: 900 },
   network: { most: 20, seconds: 900 },
+  addressInNetwork: { most: 3, seconds: 900 },
+  address: { most: 12, seconds: 3600 },
   everybody: { most: 500, seconds: 900 },
 } as const
 
@@ -56,11 +56,8 @@ export const invitationInput = z.object({
 })
 export type InvitationInput = z.infer<typeof invitationInput>
 
-/** Who wants to sign in, and the language they read. */
-export const signInInput = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email('email').max(254, 'email')),
-  language: z.enum(languages).catch('en'),
-})
+/** Who wants to sign in. */
+export const signInInput = z.object({ email })
 export type SignInInput = z.infer<typeof signInInput>
 
 /** Six digits, however they are spaced, in Western, Arabic-Indic or Persian figures. */
@@ -75,17 +72,24 @@ export const codeInput = z.object({ code: sixDigits })
 /** A code of an app, or a recovery code: which it is shows when it is checked. */
 export const factorInput = z.object({ code: z.string().trim().min(1, 'invalid').max(40, 'invalid') })
 
+const base64url = z.string().regex(/^[\w-]{1,1400}$/)
+
 /** A passkey's answer as browsers give it (WebAuthn, `RegistrationResponseJSON`, `AuthenticationResponseJSON`); what is in it is checked by its signature. */
 export const passkeyAnswer = z.looseObject({
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
+  id: base64url,
+  rawId: base64url,
   type: z.literal('public-key'),
   response: z.looseObject({ clientDataJSON: z.string().max(10_000) }),
   clientExtensionResults: z.looseObject({}),
 })
 
 /** What somebody calls a passkey of theirs. */
-export const passkeyName = z.string().trim().max(60).catch('')
+export const passkeyName = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^\P{Cc}*$/u)
+  .catch('')
 
 /** What an authenticator app reads from a QR code (Key Uri Format). */
 export function appAddress(publication: string, account: string, secret: string): string {

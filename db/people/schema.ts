@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, customType, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Language } from '../../lib/languages'
 import { createdAt, id, moment } from '../columns'
 import { sections } from '../sections/schema'
 
@@ -10,12 +11,12 @@ export const staffRole = pgEnum('staff_role', ['contributor', 'reporter', 'edito
 /** People who may sign in, by invitation only. */
 export const people = pgTable('people', {
   id: id(),
-  /** Lower case, as `lib` normalises it. */
+  /** Lower case, as the inputs in `rules.ts` make it. */
   email: text().notNull().unique('people_email_key'),
   name: text().notNull().default(''),
   role: staffRole().notNull(),
   /** What the dashboard and mails speak to them. */
-  language: text().notNull().default('en'),
+  language: text().$type<Language>().notNull().default('en'),
   isActive: boolean().notNull().default(true),
   /** Of the sample publication: has no phone, and signs in by mail alone while the publication says that it is a sample. */
   isSample: boolean().notNull().default(false),
@@ -106,6 +107,8 @@ export const authenticatorApps = pgTable('authenticator_apps', {
   personId: personId().primaryKey(),
   /** Encrypted with the installation's key, which is not in the database. */
   secret: text().notNull(),
+  /** The session it is being set up in: nobody else is shown it. */
+  sessionId: uuid().references(() => sessions.id, { onDelete: 'set null' }),
   /** Null until a first code has shown that the app has it. */
   confirmedAt: moment(),
   /** The 30-second step of the last code taken: none is taken twice. */

@@ -6,7 +6,7 @@ import { db, type Reader, type Transaction } from '../client'
 import { takeTurn } from '../limits/commands'
 import { acceptInvitations } from './invitations'
 import { type Actor, isFresh, recoveryCodeShape, secondFactorLimit, sixDigits } from './rules'
-import { authenticatorApps, passkeys, recoveryCodes, sessions, signInLinks } from './schema'
+import { authenticatorApps, passkeys, people, recoveryCodes, sessions, signInLinks } from './schema'
 import { endSessionsOf } from './sessions'
 
 /** Seconds by which the clock of a phone may be wrong. */
@@ -41,16 +41,21 @@ type BegunApp = { outcome: 'begun'; secret: string } | { outcome: 'there-already
 
 /**
  * The secret for an authenticator app that is being set up, base32. It counts for nothing until a code has shown that the app has it; until then
- * the same one is given, so that a page may be loaded again.
+ * this session is given the same one again, and every other session a new one: a secret that somebody else has seen protects nobody.
  */
 export async function beginApp(actor: Actor, now: Date): Promise<BegunApp> {
   return db.transaction(async (tx) => {
+    await holdPerson(tx, actor.personId)
+    const [app] = await tx.select().from(authenticatorApps).where(eq(authenticatorApps.personId, actor.personId))
+    if (app && app.confirmedAt !== null) return { outcome: 'there-already' }
     if (!(await mayEnrol(tx, actor, now))) return { outcome: 'ask-again' }
-    const [app] = await tx.select().from(authenticatorApps).where(eq(authenticatorApps.personId, actor.personId)).for('update')
-    if (app && app.confirmedAt === null) return { outcome: 'begun', secret: unseal('authenticator-apps', app.secret) }
-    if (app) return { outcome: 'there-already' }
+    if (app?.sessionId === actor.sessionId) return { outcome: 'begun', secret: unseal('authenticator-apps', app.secret) }
     const secret = generateSecret()
-    await tx.insert(authenticatorApps).values({ personId: actor.personId, secret: seal('authenticator-apps', secret) })
+    const row = { secret: seal('authenticator-apps', secret), sessionId: actor.sessionId }
+    await tx
+      .insert(authenticatorApps)
+      .values({ personId: actor.personId, ...row })
+      .onConflictDoUpdate({ target: authenticatorApps.personId, set: row })
     return { outcome: 'begun', secret }
   })
 }
@@ -62,7 +67,7 @@ export async function confirmApp(actor: Actor, typed: string, now: Date): Promis
   if (!(await takeTurn(db, `second factor ${actor.personId}`, secondFactorLimit, now))) return { outcome: 'too-many' }
   return db.transaction(async (tx) => {
     if (!(await mayEnrol(tx, actor, now))) return { outcome: 'ask-again' }
-    const step = await checkApp(tx, actor.personId, typed, now, 'new')
+    const step = await checkApp(tx, actor, typed, now, 'new')
     if (step === null) return { outcome: 'wrong-code' }
     await tx
       .update(authenticatorApps)
@@ -76,7 +81,7 @@ export async function confirmApp(actor: Actor, typed: string, now: Date): Promis
 export async function giveCode(actor: Actor, typed: string, now: Date): Promise<'confirmed' | 'wrong-code' | 'too-many'> {
   if (!(await takeTurn(db, `second factor ${actor.personId}`, secondFactorLimit, now))) return 'too-many'
   return db.transaction(async (tx) => {
-    const step = await checkApp(tx, actor.personId, typed, now, 'confirmed')
+    const step = await checkApp(tx, actor, typed, now, 'confirmed')
     if (step !== null) {
       await tx.update(authenticatorApps).set({ lastStep: step }).where(eq(authenticatorApps.personId, actor.personId))
     } else if (!(await useRecoveryCode(tx, actor.personId, typed, now))) return 'wrong-code'
@@ -89,6 +94,25 @@ export async function giveCode(actor: Actor, typed: string, now: Date): Promise<
 export async function renewRecoveryCodes(actor: Actor, now: Date): Promise<string[] | 'ask-again'> {
   if (!isFresh(actor, now)) return 'ask-again'
   return db.transaction((tx) => makeRecoveryCodes(tx, actor.personId))
+}
+
+/** Takes the actor's authenticator app away and ends their other sessions. The last factor stays: without one nobody comes in again. */
+export async function removeApp(actor: Actor, now: Date): Promise<'removed' | 'last' | 'unknown' | 'ask-again'> {
+  if (!isFresh(actor, now)) return 'ask-again'
+  return db.transaction(async (tx) => {
+    await holdPerson(tx, actor.personId)
+    const { hasApp, passkeys: keys } = await findSecondFactors(actor.personId, tx)
+    if (!hasApp) return 'unknown'
+    if (keys === 0) return 'last'
+    await tx.delete(authenticatorApps).where(eq(authenticatorApps.personId, actor.personId))
+    await endSessionsOf(tx, actor.personId, actor.sessionId)
+    return 'removed'
+  })
+}
+
+/** Holds a person until the transaction ends, so that of two changes to their factors one comes after the other. */
+export async function holdPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
 }
 
 /** Takes a person's factors and open links away, for whoever has lost them and is invited anew. */
@@ -116,14 +140,17 @@ export async function confirmSession(tx: Transaction, actor: Actor, now: Date): 
 /** The step of a right code that was not taken before, else null. The app's row is held, so that of two at once one comes through. */
 async function checkApp(
   tx: Transaction,
-  personId: string,
+  { personId, sessionId }: Actor,
   typed: string,
   now: Date,
   state: 'new' | 'confirmed',
 ): Promise<number | null> {
   const code = sixDigits.safeParse(typed)
   if (!code.success) return null
-  const isInState = state === 'new' ? isNull(authenticatorApps.confirmedAt) : isNotNull(authenticatorApps.confirmedAt)
+  const isInState =
+    state === 'new'
+      ? and(isNull(authenticatorApps.confirmedAt), eq(authenticatorApps.sessionId, sessionId))
+      : isNotNull(authenticatorApps.confirmedAt)
   const [app] = await tx
     .select()
     .from(authenticatorApps)

@@ -9,10 +9,11 @@ import { settings } from '../settings/schema'
 import { testDatabase } from '../testing'
 import { invitePerson } from './commands'
 import { findInvitation, openInvitation } from './invitations'
+import { askForNewPasskey } from './passkeys'
 import { type Actor, isFresh } from './rules'
 import { makeSampleStaff } from './sample-staff'
 import { people, sessions, signInLinks } from './schema'
-import { beginApp, confirmApp, findSecondFactors, giveCode, renewRecoveryCodes } from './second-factor'
+import { beginApp, confirmApp, findSecondFactors, giveCode, removeApp, renewRecoveryCodes } from './second-factor'
 import { endOtherSessions, endSession, findActor, listSessions } from './sessions'
 import { isLinkLive, openLink, requestSignIn, typeCode } from './sign-in'
 
@@ -52,7 +53,7 @@ async function codeOf(secret: string, at: Date): Promise<string> {
 
 /** Asks for a link and takes it from the mail, as its reader would. */
 async function askForLink(email: string, at: Date): Promise<string> {
-  await requestSignIn({ email, language: 'en' }, asker(), at)
+  await requestSignIn({ email }, asker(), at)
   const found = await db
     .select({ letter: mails.letter, createdAt: mails.createdAt })
     .from(mails)
@@ -73,7 +74,7 @@ test('An invitation is looked at without being used, opens a session, and ends w
 
 test('A mailbox alone opens nothing: without a second factor no link is sent', async () => {
   await invitePerson({ email: 'half@example.org', role: 'reporter' }, now)
-  assert.equal(await requestSignIn({ email: 'half@example.org', language: 'en' }, asker(), now), 'link-promised')
+  assert.equal(await requestSignIn({ email: 'half@example.org' }, asker(), now), 'link-promised')
   assert.deepEqual(await db.select().from(mails).where(eq(mails.toAddress, 'half@example.org')), [])
 })
 
@@ -81,8 +82,38 @@ test('Known, unknown and switched off get the same answer, and only the known ge
   await makeStaff('off@example.org')
   await db.update(people).set({ isActive: false }).where(eq(people.email, 'off@example.org'))
   for (const email of ['off@example.org', 'nobody@example.org'])
-    assert.equal(await requestSignIn({ email, language: 'en' }, asker(), now), 'link-promised')
+    assert.equal(await requestSignIn({ email }, asker(), now), 'link-promised')
   assert.equal((await db.select().from(mails)).filter(({ toAddress }) => /off|nobody/.test(toAddress)).length, 0)
+})
+
+test('A code tells nobody whether an address may sign in', async () => {
+  await makeStaff('asked-for@example.org')
+  for (const email of ['asked-for@example.org', 'nobody-at-all@example.org']) {
+    const here = asker()
+    await requestSignIn({ email }, here, now)
+    assert.equal((await typeCode('000000', here.browser, '', now)).outcome, 'refused')
+  }
+})
+
+test('A secret that somebody saw in another session is not the one that is set up', async () => {
+  const { token } = await invitePerson({ email: 'forwarded@example.org', role: 'editor' }, now)
+  const secretIn = async () => {
+    const session = await openInvitation(token, '', now)
+    assert.ok(session !== 'lapsed')
+    const actor = await findActor(session.token, now)
+    assert.ok(actor)
+    const [first, again] = [await beginApp(actor, now), await beginApp(actor, now)]
+    assert.ok(first.outcome === 'begun' && again.outcome === 'begun')
+    assert.equal(first.secret, again.secret)
+    return first.secret
+  }
+  assert.notEqual(await secretIn(), await secretIn())
+})
+
+test('An app is taken away only when another factor is left', async () => {
+  const { actor } = await makeStaff('phone-lost@example.org')
+  assert.equal(await removeApp(actor, later(31)), 'ask-again')
+  assert.equal(await removeApp(actor, later(1)), 'last')
 })
 
 test('A link signs in the browser that asked, once', async () => {
@@ -114,21 +145,26 @@ test('In another browser a link shows a code, which opens only where it was aske
   const opened = await openLink(token, 'another browser', '', now)
   assert.ok(opened.outcome === 'elsewhere')
   assert.match(opened.code, /^\d{6}$/)
-  assert.equal((await typeCode(opened.code, 'another browser', '', now)).outcome, 'lapsed')
+  assert.equal((await typeCode(opened.code, 'another browser', '', now)).outcome, 'refused')
   const wrong = String((Number(opened.code) + 1) % 1_000_000).padStart(6, '0')
-  for (let attempt = 0; attempt < 4; attempt++) assert.equal((await typeCode(wrong, browser, '', now)).outcome, 'wrong-code')
+  for (let attempt = 0; attempt < 4; attempt++) assert.equal((await typeCode(wrong, browser, '', now)).outcome, 'refused')
   const again = await openLink(token, null, '', now)
   assert.ok(again.outcome === 'elsewhere')
   const wrongAgain = String((Number(again.code) + 1) % 1_000_000).padStart(6, '0')
-  assert.equal((await typeCode(wrongAgain, browser, '', now)).outcome, 'wrong-code')
-  assert.equal((await typeCode(again.code, browser, '', now)).outcome, 'lapsed')
+  assert.equal((await typeCode(wrongAgain, browser, '', now)).outcome, 'refused')
+  assert.equal((await typeCode(again.code, browser, '', now)).outcome, 'refused')
 })
 
 test('Three links in a quarter of an hour, then silence that looks the same', async () => {
   await makeStaff('often@example.org')
-  for (let time = 0; time < 6; time++)
-    assert.equal(await requestSignIn({ email: 'often@example.org', language: 'en' }, asker(), now), 'link-promised')
-  assert.equal((await db.select().from(mails).where(eq(mails.toAddress, 'often@example.org'))).length, 3)
+  const often = { email: 'often@example.org' }
+  const here = asker()
+  for (let time = 0; time < 6; time++) assert.equal(await requestSignIn(often, here, now), 'link-promised')
+  const count = async () => (await db.select().from(mails).where(eq(mails.toAddress, often.email))).length
+  assert.equal(await count(), 3)
+  // Whoever asks in somebody's name from elsewhere does not silence them at once.
+  await requestSignIn(often, asker(), now)
+  assert.equal(await count(), 4)
 })
 
 test('A code of the app confirms a session, and no code twice', async () => {
@@ -160,7 +196,10 @@ test('Each recovery code opens once; new ones end the old, and ask for a fresh c
 
 test('Whoever has a factor cannot add another by a link alone', async () => {
   const { actor } = await makeStaff('stolen@example.org')
-  assert.equal((await beginApp({ ...actor, confirmedAt: null }, later(1))).outcome, 'ask-again')
+  const half = { ...actor, confirmedAt: null }
+  assert.equal((await beginApp(half, later(1))).outcome, 'there-already')
+  assert.equal((await confirmApp(half, '000000', later(1))).outcome, 'ask-again')
+  assert.equal(await askForNewPasskey(half, 'The Publication', later(1)), null)
 })
 
 test('One ends one’s own sessions, nobody else’s', async () => {
@@ -216,6 +255,7 @@ test('The sample’s staff sign in by the links of a start alone, and only while
 
   await db.update(settings).set({ value: settingsSchema.parse({ ...unnamedSettings, isSample: false }) })
   assert.equal((await openLink(tokenOf(links[1]?.path), null, '', now)).outcome, 'lapsed')
-  await requestSignIn({ email: 'admin@meridian.example', language: 'en' }, asker(), now)
+  assert.equal(await findActor(opened.session.token, now), null)
+  await requestSignIn({ email: 'admin@meridian.example' }, asker(), now)
   assert.deepEqual(await db.select().from(mails).where(eq(mails.toAddress, 'admin@meridian.example')), [])
 })

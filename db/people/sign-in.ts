@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { keyedHash } from '../../lib/secret'
 import { db, type Transaction } from '../client'
 import { takeTurn } from '../limits/commands'
@@ -23,24 +23,27 @@ export type Asker = {
  * Promises a mail with a link to whoever may sign in under the address; links promised before open nothing any more. What it did is not told:
  * known, unknown, switched off and asked too often look alike. The caller sees to it that they also take alike long.
  */
-export async function requestSignIn({ email, language }: SignInInput, asker: Asker, now: Date): Promise<'link-promised'> {
+export async function requestSignIn({ email }: SignInInput, asker: Asker, now: Date): Promise<'link-promised'> {
+  const network = networkOf(asker.address)
   const isAllowed =
-    (await takeTurn(db, 'sign-in', signInLimits.everybody, now)) &&
-    (await takeTurn(db, `sign-in network ${networkOf(asker.address)}`, signInLimits.network, now)) &&
+    (await takeTurn(db, `sign-in network ${network}`, signInLimits.network, now)) &&
+    (await takeTurn(db, `sign-in address ${email} ${network}`, signInLimits.addressInNetwork, now)) &&
     (await takeTurn(db, `sign-in address ${email}`, signInLimits.address, now))
   if (!isAllowed) return 'link-promised'
   await db.transaction(async (tx) => {
     await tx.delete(signInLinks).where(lt(signInLinks.expiresAt, now))
     const [person] = await tx
-      .select({ id: people.id, isSample: people.isSample })
+      .select({ id: people.id, isSample: people.isSample, language: people.language })
       .from(people)
       .where(and(eq(people.email, email), people.isActive))
     // Whoever has not accepted the invitation yet signs in by it: a mailbox alone is never enough.
     if (!person || !((await isOfSample(tx, person)) || (await hasSecondFactor(tx, person.id)))) return
+    // Only for mails that would go out: nobody uses it up with addresses that are not ours.
+    if (!(await takeTurn(tx, 'sign-in', signInLimits.everybody, now))) return
     const expiresAt = new Date(now.getTime() + linkMinutes * 60_000)
     const token = await writeLink(tx, person.id, hashOf(asker.browser), expiresAt, now)
     const letter = { kind: 'sign-in', path: `/sign-in/${token}`, minutes: linkMinutes } as const
-    await queueMail(tx, { to: email, language, letter, uselessAfter: expiresAt })
+    await queueMail(tx, { to: email, language: person.language, letter, uselessAfter: expiresAt })
   })
   return 'link-promised'
 }
@@ -95,13 +98,16 @@ export async function openLink(token: string, browser: string | null, device: st
   })
 }
 
-type Typed = { outcome: 'signed-in'; session: NewSession } | { outcome: 'wrong-code' } | { outcome: 'lapsed' }
+type Typed = { outcome: 'signed-in'; session: NewSession } | { outcome: 'refused' }
 
-/** Signs in the browser that asked, by the code its link showed elsewhere. After five wrong ones the link opens nothing any more. */
+/**
+ * Signs in the browser that asked, by the code its link showed elsewhere. After five wrong ones the link's code opens nothing any more. Whether there
+ * is a link at all is not told: that would tell who may sign in.
+ */
 export async function typeCode(code: string, browser: string, device: string, now: Date): Promise<Typed> {
   return db.transaction(async (tx) => {
     const link = await takeLink(tx, eq(signInLinks.browserHash, hashOf(browser)), now)
-    if (!link || link.codeAttempts >= codeAttempts) return { outcome: 'lapsed' }
+    if (!link || link.codeAttempts >= codeAttempts) return { outcome: 'refused' }
     if (link.codeHash !== null && link.codeHash === hashOfCode(link.personId, code)) {
       return { outcome: 'signed-in', session: await exchange(tx, link, device, now) }
     }
@@ -109,7 +115,7 @@ export async function typeCode(code: string, browser: string, device: string, no
       .update(signInLinks)
       .set({ codeAttempts: sql`${signInLinks.codeAttempts} + 1` })
       .where(eq(signInLinks.personId, link.personId))
-    return { outcome: 'wrong-code' }
+    return { outcome: 'refused' }
   })
 }
 
@@ -126,6 +132,8 @@ async function takeLink(tx: Transaction, which: SQL, now: Date) {
     .from(signInLinks)
     .innerJoin(people, eq(people.id, signInLinks.personId))
     .where(and(which, gt(signInLinks.expiresAt, now), people.isActive))
+    .orderBy(desc(signInLinks.createdAt))
+    .limit(1)
     .for('update', { of: signInLinks })
   return link
 }

@@ -6,14 +6,13 @@ import type { Answer, Crawled } from '../crawl'
 
 const manifest = z.record(z.string(), z.string())
 
-/** Pages that are not drawn for readers: Next's own, and those of the signed-in, which have tests of their own. */
-const others = /^\/(_not-found|_global-error|api|dashboard|partners|mailbox|preview)(\/|$)/
-
 /** Every route of the build for readers, as `/[lang]/[section]/[slug]`. */
 export function listRoutes(): string[] {
   const file = join(import.meta.dirname, '..', '..', '.next', 'app-path-routes-manifest.json')
   if (!existsSync(file)) throw new Error('There is no build. The journeys run by "npm test -- build browser".')
-  return Object.values(manifest.parse(JSON.parse(readFileSync(file, 'utf8')))).filter((route) => !others.test(route))
+  // The pages of the signed-in stand in groups of their own, and have journeys of their own.
+  const routes = Object.entries(manifest.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  return routes.filter(([page]) => page.startsWith('/(site)/')).map(([, route]) => route)
 }
 
 /**

@@ -6,7 +6,7 @@ import { deskWordsIn } from '@/components/desk/words/words'
 import { codeInput, signInInput } from '@/db/people/rules'
 import { openLink, requestSignIn, typeCode } from '@/db/people/sign-in'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
-import { findAskingBrowser, keepSession, newAskingBrowser, readClientAddress, readDevice, readLanguage } from '../session'
+import { askingBrowser, findAskingBrowser, keepSession, readClientAddress, readDevice, readLanguage } from '../session'
 
 /** Milliseconds that every answer takes, so that none tells by its haste that the address is unknown. */
 const evenly = 600
@@ -16,7 +16,7 @@ export async function requestSignInAction(_previous: FormState, form: FormData):
   const parsed = parseForm(signInInput, form)
   if (!parsed.ok) return parsed.state
 
-  const asker = { browser: await newAskingBrowser(), address: await readClientAddress() }
+  const asker = { browser: await askingBrowser(), address: await readClientAddress() }
   await Promise.all([requestSignIn(parsed.input, asker, new Date()), wait(evenly)])
   redirect('/sign-in/code')
 }
@@ -42,15 +42,13 @@ export async function typeCodeAction(_previous: FormState, form: FormData): Prom
 
   const words = deskWordsIn(await readLanguage())
   const browser = await findAskingBrowser()
-  if (browser === null) return refuse(words.codeLapsed, form)
-  const typed = await typeCode(parsed.input.code, browser, await readDevice(), new Date())
+  if (browser === null) return refuse(words.wrongCode, form)
+  const [typed] = await Promise.all([typeCode(parsed.input.code, browser, await readDevice(), new Date()), wait(evenly)])
   switch (typed.outcome) {
     case 'signed-in':
       await keepSession(typed.session)
       return redirect('/sign-in/second-factor')
-    case 'wrong-code':
+    case 'refused':
       return refuse(words.wrongCode, form)
-    case 'lapsed':
-      return refuse(words.codeLapsed, form)
   }
 }

@@ -17,8 +17,8 @@ export const fr: DeskWords = {
   linkLapsedIntro: 'Il a déjà servi, il a expiré ou un lien plus récent a été envoyé.',
   askAgain: 'Demander un nouveau lien',
   codeHere: 'Vous avez demandé à vous connecter depuis un autre navigateur. Saisissez-y ce code :',
-  wrongCode: 'Ce code n’est pas le bon. Vérifiez-le sur la page ouverte par le lien.',
-  codeLapsed: 'Le lien et son code ne sont plus valables. Demandez un nouveau lien.',
+  wrongCode:
+    'Ce code n’est pas le bon, ou son lien a expiré. Regardez encore la page ouverte par le lien, ou demandez un nouveau lien.',
   secondFactor: 'Confirmez que c’est bien vous',
   secondFactorIntro:
     'Utilisez votre clé d’accès, ou saisissez le code affiché par votre application d’authentification ou l’un de vos codes de secours.',
@@ -66,14 +66,15 @@ export const fr: DeskWords = {
   signOut: 'Se déconnecter',
   remove: 'Supprimer',
   removed: 'Suppression effectuée. Toutes vos autres sessions sont fermées.',
+  goneAlready: 'C’est déjà supprimé.',
+  removeApp: 'Retirer l’application',
   lastFactor: 'C’est votre seul second facteur. Configurez-en d’abord un autre.',
   noPasskeys: 'Vous n’avez pas de clé d’accès.',
   confirmFirst: 'Confirmez d’abord que c’est bien vous : la dernière fois remonte à plus d’une demi-heure.',
   appOn: 'Une application d’authentification est configurée.',
   appOff: 'Aucune application d’authentification n’est configurée.',
   failed: 'Impossible pour le moment',
-  failedIntro:
-    'La base de données ne répond pas, ou un autre problème est survenu de notre côté. Ce que vous avez écrit est conservé dans ce navigateur. Réessayez dans un instant.',
+  failedIntro: 'La base de données ne répond pas, ou un autre problème est survenu de notre côté. Réessayez dans un instant.',
   tryAgain: 'Réessayer',
   notHere: 'Il n’y a rien ici',
   notHereIntro: 'L’adresse est erronée, ou vous n’avez pas accès à ce qu’elle désigne.',

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type EnrolState, refuseEnrolment } from '@/components/desk/enrol-state'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { removePasskey } from '@/db/people/passkeys'
-import { renewRecoveryCodes } from '@/db/people/second-factor'
+import { removeApp, renewRecoveryCodes } from '@/db/people/second-factor'
 import { endOtherSessions, endSession } from '@/db/people/sessions'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { forgetSession, readLanguage, requireSession, requireStaff } from '../../session'
@@ -48,14 +48,34 @@ export async function removePasskeyAction(_previous: FormState, form: FormData):
 
   const words = deskWordsIn(await readLanguage())
   switch (await removePasskey(actor, parsed.input.id, new Date())) {
-    case 'removed':
     case 'unknown':
+      refresh()
+      return { status: 'done', message: words.goneAlready }
+    case 'removed':
       refresh()
       return { status: 'done', message: words.removed }
     case 'last':
       return refuse(words.lastFactor, form)
     case 'ask-again':
       return refuse(words.confirmFirst, form)
+  }
+}
+
+/** Takes one's own authenticator app away. */
+export async function removeAppAction(): Promise<FormState> {
+  const actor = await requireStaff()
+  const words = deskWordsIn(await readLanguage())
+  switch (await removeApp(actor, new Date())) {
+    case 'removed':
+      refresh()
+      return { status: 'done', message: words.removed }
+    case 'unknown':
+      refresh()
+      return { status: 'done', message: words.goneAlready }
+    case 'last':
+      return { status: 'refused', message: words.lastFactor, values: {} }
+    case 'ask-again':
+      return { status: 'refused', message: words.confirmFirst, values: {} }
   }
 }
 

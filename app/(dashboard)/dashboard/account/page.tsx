@@ -1,3 +1,4 @@
+import { AppSection } from '@/components/desk/app-section'
 import { DeskBar } from '@/components/desk/desk-bar'
 import { PasskeyList } from '@/components/desk/passkey-list'
 import { RecoveryForm } from '@/components/desk/recovery-form'
@@ -10,7 +11,14 @@ import { findSettings } from '@/db/settings/queries'
 import { nameIn } from '@/db/settings/rules'
 import { readLanguage, requireStaff } from '../../session'
 import { titled } from '../../titles'
-import { endOtherSessionsAction, endSessionAction, removePasskeyAction, renewRecoveryCodesAction, signOutAction } from './actions'
+import {
+  endOtherSessionsAction,
+  endSessionAction,
+  removeAppAction,
+  removePasskeyAction,
+  renewRecoveryCodesAction,
+  signOutAction,
+} from './actions'
 
 export default async function AccountPage() {
   const actor = await requireStaff()
@@ -37,13 +45,7 @@ export default async function AccountPage() {
           endOthers={endOtherSessionsAction}
         />
         <PasskeyList language={language} passkeys={passkeys} remove={removePasskeyAction} />
-        <section>
-          <h2>{words.app}</h2>
-          <p>{factors.hasApp ? words.appOn : words.appOff}</p>
-          <p>
-            <a href="/sign-in/enrol">{words.enrol}</a>
-          </p>
-        </section>
+        <AppSection language={language} hasApp={factors.hasApp} remove={removeAppAction} />
         <RecoveryForm language={language} left={factors.recoveryCodes} action={renewRecoveryCodesAction} />
       </main>
     </>

@@ -25,17 +25,19 @@ export default async function EnrolPage() {
         <h2>{words.passkey}</h2>
         <NewPasskeyButton language={language} ask={askForNewPasskeyAction} add={addPasskeyAction} />
       </section>
-      {app.outcome === 'begun' && (
-        <section className="factor">
-          <h2>{words.app}</h2>
-          <p>{words.appIntro}</p>
-          <QrCode text={appAddress(publication, actor.email, app.secret)} label={words.qr} />
-          <p>
-            {words.secret} <span className="secret">{app.secret}</span>
-          </p>
-          <AppForm language={language} action={confirmAppAction} />
-        </section>
-      )}
+      <section className="factor">
+        <h2>{words.app}</h2>
+        {app.outcome === 'begun' && (
+          <>
+            <p>{words.appIntro}</p>
+            <QrCode text={appAddress(publication, actor.email, app.secret)} label={words.qr} />
+            <p>
+              {words.secret} <span className="secret">{app.secret}</span>
+            </p>
+          </>
+        )}
+        <AppForm language={language} isThere={app.outcome === 'there-already'} action={confirmAppAction} />
+      </section>
     </Door>
   )
 }
