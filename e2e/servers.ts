@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../lib/ports'
+import { wordsFor } from '../lib/processes'
 
 const root = join(import.meta.dirname, '..')
 
@@ -53,9 +54,8 @@ class Running {
 
   async start() {
     const log = openSync(this.#log, 'a')
-    const words = ['--conditions=react-server', '--import', 'tsx', '--import', './bin/end-with-parent.js', 'bin/serve.ts']
     const environment = { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', ...this.settings }
-    const child = spawn(process.execPath, words, { cwd: root, env: environment, stdio: ['ignore', log, log, 'ipc'] })
+    const child = spawn(process.execPath, wordsFor('serve'), { cwd: root, env: environment, stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
     this.#child = child
     const deadline = Date.now() + readyDeadline

@@ -28,8 +28,8 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   return { ok: false, state: { status: 'invalid', fields, values: valuesOf(form) } }
 }
 
-/** The state of a form whose input was sound and which the domain turned down, with the reason in a sentence. */
-export function refuse(message: string, form: FormData): FormState {
+/** The state of a form whose input was sound and which the domain turned down, with the reason in a sentence. One that is a button alone holds nothing to give back. */
+export function refuse(message: string, form = new FormData()): FormState {
   return { status: 'refused', message, values: valuesOf(form) }
 }
 

@@ -1,3 +1,5 @@
+import { readWeights } from './weights'
+
 /** The languages the interface speaks. A publication's editions are a choice of these, made in its settings. */
 export const languages = ['en', 'fr', 'ar'] as const
 
@@ -16,11 +18,6 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** The language of ours that a browser's `Accept-Language` likes best (RFC 9110, 12.5.4). */
 export function languageWished(accepted: string | null): Language {
-  const wishes = (accepted ?? '').split(',').map((one) => {
-    const [range = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase())
-    const quality = parameters.find((parameter) => parameter.startsWith('q='))
-    return { language: range.split('-')[0] ?? '', weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
-  })
-  const best = wishes.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)
-  return best.map(({ language }) => language).find(isLanguage) ?? rootLanguage
+  const wishes = [...readWeights(accepted ?? '')].filter(([, weight]) => weight > 0).sort(([, one], [, other]) => other - one)
+  return wishes.map(([range]) => range.split('-')[0] ?? '').find(isLanguage) ?? rootLanguage
 }

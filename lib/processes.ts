@@ -27,3 +27,10 @@ function beganOnLinux(pid: number): string | null {
 function beganElsewhere(pid: number): string | null {
   return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || null
 }
+
+/** Node's words for one of the commands of `bin`, which ends with whoever started it. */
+export function wordsFor(command: string, ...more: string[]): string[] {
+  // Next's server wants React as it is made for servers; the worker draws mails, which that React refuses.
+  const condition = command === 'serve' ? ['--conditions=react-server'] : []
+  return [...condition, '--import', 'tsx', '--import', './bin/end-with-parent.js', `bin/${command}.ts`, ...more]
+}

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
+import { wordsFor } from '../../lib/processes'
 import { type GeneratedArticle, generateArticle } from './articles'
 import { type Figure, figure } from './figures'
 import { benchFolder } from './scratch'
@@ -49,7 +50,7 @@ async function measureFormat(name: string, folder: string, url: string): Promise
 
 async function runImport(folder: string, url: string): Promise<unknown> {
   const log = join(benchFolder, 'import.log')
-  const child = startNode(['bin/import.ts', folder], { DATABASE_URL: url }, log)
+  const child = startNode(wordsFor('import', folder), { DATABASE_URL: url }, log)
   return new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import lighthouse from 'lighthouse'
 import postgres from 'postgres'
+import { wordsFor } from '../../lib/processes'
 import { type Figure, figure, quantile } from './figures'
 import { findProgram } from './programs'
 import { benchFolder } from './scratch'
@@ -29,7 +30,7 @@ const flags = [
 /** Lighthouse with its preset for phones, on the home page and an article of the sample publication, pictures and all. */
 export async function measureLighthouse(databaseUrl: string, say: (what: string) => void): Promise<Figure[]> {
   say('importing the sample')
-  await runToEnd(['bin/import.ts', 'db/sample'], databaseUrl)
+  await runToEnd(wordsFor('import', 'db/sample'), databaseUrl)
   say('making renditions')
   await untilRendered(databaseUrl)
   const article = await findIllustrated(databaseUrl)
@@ -126,7 +127,7 @@ async function runToEnd(words: string[], databaseUrl: string) {
 /** Runs the worker until it has nothing to do, for ten minutes at most. */
 async function untilRendered(databaseUrl: string) {
   const client = postgres(databaseUrl, { max: 1 })
-  const worker = startNode(['bin/work.ts'], { DATABASE_URL: databaseUrl }, join(benchFolder, 'work.log'))
+  const worker = startNode(wordsFor('work'), { DATABASE_URL: databaseUrl }, join(benchFolder, 'work.log'))
   try {
     for (const deadline = Date.now() + 600_000; Date.now() < deadline; await wait(1000)) {
       const [row] = await client<

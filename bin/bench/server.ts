@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../lib/ports'
+import { wordsFor } from '../../lib/processes'
 import { benchFolder } from './scratch'
 
 /** A server process of the production pieces, on 127.0.0.1. */
@@ -22,7 +23,7 @@ export async function withServer<T>(databaseUrl: string, work: (server: Server) 
   const log = join(benchFolder, 'serve.log')
   rmSync(log, { force: true })
   const child = startNode(
-    ['bin/serve.ts'],
+    wordsFor('serve'),
     { DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url },
     log,
   )
@@ -36,12 +37,10 @@ export async function withServer<T>(databaseUrl: string, work: (server: Server) 
   }
 }
 
-/** Node with one of our commands, in production's environment, writing to `log`; it ends with us. */
+/** Node with the `words` of one of our commands, in production's environment, writing to `log`; it ends with us. */
 export function startNode(words: string[], environment: Record<string, string>, log: string): ChildProcess {
   const output = openSync(log, 'a')
-  const condition = words[0] === 'bin/serve.ts' ? ['--conditions=react-server'] : []
-  const preload = ['--import', 'tsx', '--import', './bin/end-with-parent.js']
-  const child = spawn(process.execPath, [...condition, ...preload, ...words], {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', MEDIA_FOLDER: join(benchFolder, 'media'), ...environment },
     stdio: ['ignore', output, output, 'ipc'],

@@ -9,6 +9,7 @@ import { isAlive } from '../../lib/embedded-postgres/postmaster'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../lib/embedded-postgres/server'
 import type { Environment } from '../../lib/environment'
 import { nextFreePort } from '../../lib/ports'
+import { wordsFor } from '../../lib/processes'
 import type { RunLock } from '../../lib/run-lock'
 import type { Steps } from '../../lib/steps'
 import { type Supervised, supervise } from '../../lib/supervisor'
@@ -149,10 +150,7 @@ export class Installation {
   }
 
   #supervise(name: 'serve' | 'work', isDevelopment: boolean) {
-    // The worker draws mails, which React refuses where it is made for Next's server.
-    const condition = name === 'serve' ? ['--conditions=react-server'] : []
-    const preload = ['--import', 'tsx', '--import', './bin/end-with-parent.js']
-    const words = [...condition, ...preload, `bin/${name}.ts`, ...(isDevelopment && name === 'serve' ? ['--dev'] : [])]
+    const words = wordsFor(name, ...(isDevelopment && name === 'serve' ? ['--dev'] : []))
     const environment = {
       ...process.env,
       NODE_ENV: isDevelopment ? 'development' : 'production',

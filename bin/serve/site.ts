@@ -77,7 +77,7 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
 /** Readers are served meanwhile. */
 async function warm(front: Front) {
   try {
-    while (!front.board.isHearing) await front.board.changeOfHearing()
+    await front.board.untilHearing()
     const addresses = await listAddressesToWarm(new Date())
     await front.warm(addresses)
     log.info({ addresses: addresses.length, ...front.readers.kept.size }, 'warmed')

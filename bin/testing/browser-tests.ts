@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { migrateDatabase } from '../../db/migrate'
 import { isBuilt } from '../../lib/build'
 import { freePort } from '../../lib/ports'
+import { wordsFor } from '../../lib/processes'
 import { type Supervised, supervise } from '../../lib/supervisor'
 import { findBrowser } from './browser'
 import { runProgram } from './programs'
@@ -76,8 +77,7 @@ function withDatabase(serverUrl: string, name: string): string {
 }
 
 function start(name: string, environment: NodeJS.ProcessEnv, folder: string): Supervised {
-  const condition = name === 'serve' ? ['--conditions=react-server'] : []
-  const words = [...condition, '--import', 'tsx', '--import', './bin/end-with-parent.js', `bin/${name}.ts`]
+  const words = wordsFor(name)
   const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
   return supervise({ name, words, environment, logFile: join(folder, `${name}.log`) }, { onCrash: say, onHopeless: say })
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ActionButton } from '@/components/desk/action-button'
 import { StateNote } from '@/components/desk/state-note'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { type FormState, idleForm } from '@/lib/forms'
@@ -17,13 +18,7 @@ export function AppSection({ language, hasApp, remove }: Props) {
       <h2>{words.app}</h2>
       <StateNote state={state} />
       <p>{hasApp ? words.appOn : words.appOff}</p>
-      {hasApp && (
-        <form action={submit}>
-          <button className="button second small" type="submit">
-            {words.removeApp}
-          </button>
-        </form>
-      )}
+      {hasApp && <ActionButton label={words.removeApp} action={submit} />}
       <p>
         <a href="/sign-in/enrol">{words.enrol}</a> · <a href="/sign-in/second-factor">{words.secondFactor}</a>
       </p>

@@ -1,4 +1,4 @@
-import { SignOutForm } from '@/components/desk/sign-out-form'
+import { ActionButton } from '@/components/desk/action-button'
 import { deskWordsIn } from '@/components/desk/words/words'
 import type { StaffRole } from '@/db/people/rules'
 import type { Language } from '@/lib/languages'
@@ -19,7 +19,7 @@ export function DeskBar({ language, publication, person, signOut }: Props) {
       <nav aria-label={words.account}>
         <a href="/dashboard/account">{person.name || person.email}</a> · {words.roles[person.role]}
       </nav>
-      <SignOutForm label={words.signOut} action={signOut} />
+      <ActionButton label={words.signOut} action={signOut} />
     </header>
   )
 }

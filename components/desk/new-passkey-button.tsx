@@ -2,12 +2,12 @@
 
 import { type PublicKeyCredentialCreationOptionsJSON, startRegistration } from '@simplewebauthn/browser'
 import { useState, useTransition } from 'react'
-import { type EnrolState, refuseEnrolment } from '@/components/desk/enrol-state'
+import type { EnrolState } from '@/components/desk/enrol-state'
 import { RecoveryCodes } from '@/components/desk/recovery-codes'
 import { StateNote } from '@/components/desk/state-note'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { TextField } from '@/components/forms/text-field'
-import { idleForm } from '@/lib/forms'
+import { idleForm, refuse } from '@/lib/forms'
 import type { Language } from '@/lib/languages'
 
 type Props = {
@@ -24,9 +24,9 @@ export function NewPasskeyButton({ language, ask, add }: Props) {
   const make = (form: FormData) =>
     begin(async () => {
       const optionsJSON = await ask()
-      if (!optionsJSON) return setState(refuseEnrolment(words.confirmFirst))
+      if (!optionsJSON) return setState(refuse(words.confirmFirst))
       const answer = await startRegistration({ optionsJSON }).catch(() => null)
-      setState(answer ? await add(answer, form.get('name')) : refuseEnrolment(words.passkeyCancelled))
+      setState(answer ? await add(answer, form.get('name')) : refuse(words.passkeyCancelled))
     })
   if (state.status === 'enrolled') return <RecoveryCodes language={language} codes={state.recoveryCodes} />
   return (

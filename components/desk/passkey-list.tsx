@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ActionButton } from '@/components/desk/action-button'
 import { StateNote } from '@/components/desk/state-note'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { type FormState, idleForm } from '@/lib/forms'
@@ -25,12 +26,7 @@ export function PasskeyList({ language, passkeys, remove }: Props) {
         {passkeys.map(({ id, name }) => (
           <li key={id}>
             <span>{name}</span>
-            <form action={submit}>
-              <input type="hidden" name="id" value={id} />
-              <button className="button second small" type="submit">
-                {words.remove}
-              </button>
-            </form>
+            <ActionButton label={words.remove} action={submit} id={id} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ActionButton } from '@/components/desk/action-button'
 import type { EnrolState } from '@/components/desk/enrol-state'
 import { RecoveryCodes } from '@/components/desk/recovery-codes'
 import { StateNote } from '@/components/desk/state-note'
@@ -21,11 +22,7 @@ export function RecoveryForm({ language, left, action }: Props) {
       <h2>{words.recoveryCodes}</h2>
       <StateNote state={state} />
       <p>{counted(language, left, words.recoveryLeft)}</p>
-      <form action={submit}>
-        <button className="button second small" type="submit">
-          {words.newRecoveryCodes}
-        </button>
-      </form>
+      <ActionButton label={words.newRecoveryCodes} action={submit} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ActionButton } from '@/components/desk/action-button'
 import { StateNote } from '@/components/desk/state-note'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { filled } from '@/components/words/words'
@@ -38,24 +39,11 @@ export function SessionList({ language, timeZone, sessions, current, end, endOth
                 {filled(words.since, { when: when(createdAt) })}
               </span>
             </span>
-            {id !== current && (
-              <form action={submit}>
-                <input type="hidden" name="id" value={id} />
-                <button className="button second small" type="submit">
-                  {words.end}
-                </button>
-              </form>
-            )}
+            {id !== current && <ActionButton label={words.end} action={submit} id={id} />}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <form action={submitOthers}>
-          <button className="button second small" type="submit">
-            {words.endOthers}
-          </button>
-        </form>
-      )}
+      {sessions.length > 1 && <ActionButton label={words.endOthers} action={submitOthers} />}
     </section>
   )
 }

@@ -1,10 +1,9 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { keyedHash } from '../../lib/secret'
 import { db, type Transaction } from '../client'
 import { type InvitationInput, invitationDays, type StaffRole } from './rules'
 import { invitations, people } from './schema'
 import { beginSession, endSessionsOf, type NewSession } from './sessions'
-import { newToken } from './tokens'
+import { hashOfToken, newToken } from './tokens'
 
 /** An invitation that may still be accepted. */
 export type OpenInvitation = { role: StaffRole; email: string; expiresAt: Date }
@@ -59,19 +58,15 @@ export async function writeInvitation(tx: Transaction, { email, role }: Invitati
     .returning({ id: people.id })
   if (!person) throw new Error('The invited person was not written.')
   await tx.delete(invitations).where(and(eq(invitations.personId, person.id), isNull(invitations.acceptedAt)))
-  await tx.insert(invitations).values({ personId: person.id, tokenHash: hashOf(token), expiresAt })
+  await tx.insert(invitations).values({ personId: person.id, tokenHash: hashOfToken(token), expiresAt })
   return { personId: person.id, isKnown: known !== undefined, token, expiresAt }
 }
 
 function isOpen(token: string, now: Date) {
   return and(
-    eq(invitations.tokenHash, hashOf(token)),
+    eq(invitations.tokenHash, hashOfToken(token)),
     gt(invitations.expiresAt, now),
     isNull(invitations.acceptedAt),
     people.isActive,
   )
-}
-
-function hashOf(token: string): string {
-  return keyedHash('links', token)
 }

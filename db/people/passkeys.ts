@@ -13,7 +13,15 @@ import { environment } from '../../lib/environment'
 import { db, type Transaction } from '../client'
 import { type Actor, challengeMinutes, isFresh } from './rules'
 import { passkeys, people, sessions } from './schema'
-import { confirmSession, findSecondFactors, holdPerson, mayEnrol, welcomeFactor } from './second-factor'
+import {
+  confirmSession,
+  type Enrolled,
+  findSecondFactors,
+  holdPerson,
+  mayEnrol,
+  type Removal,
+  welcomeFactor,
+} from './second-factor'
 import { endSessionsOf } from './sessions'
 
 /** A question for the browser's `navigator.credentials.create`, bound to this session for five minutes. Null: the second factor has to be given first. */
@@ -39,14 +47,12 @@ export async function askForNewPasskey(
   })
 }
 
-type Added = { outcome: 'enrolled'; recoveryCodes: string[] } | { outcome: 'refused' | 'ask-again' }
-
 /** Keeps the passkey that the browser made. From then on it is a second factor, and this session has given it. */
-export async function addPasskey(actor: Actor, response: RegistrationResponseJSON, name: string, now: Date): Promise<Added> {
+export async function addPasskey(actor: Actor, response: RegistrationResponseJSON, name: string, now: Date): Promise<Enrolled> {
   return db.transaction(async (tx) => {
     if (!(await mayEnrol(tx, actor, now))) return { outcome: 'ask-again' }
     const challenge = await takeChallenge(tx, actor, now)
-    if (challenge === null) return { outcome: 'refused' }
+    if (challenge === null) return { outcome: 'passkey-refused' }
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -54,14 +60,14 @@ export async function addPasskey(actor: Actor, response: RegistrationResponseJSO
       expectedRPID: host(),
       requireUserVerification: true,
     }).catch(() => refused)
-    if (!verified || !registrationInfo) return { outcome: 'refused' }
+    if (!verified || !registrationInfo) return { outcome: 'passkey-refused' }
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential
     const [added] = await tx
       .insert(passkeys)
       .values({ id, personId: actor.personId, publicKey, counter, transports, name })
       .onConflictDoNothing()
       .returning({ id: passkeys.id })
-    return added ? { outcome: 'enrolled', recoveryCodes: await welcomeFactor(tx, actor, now) } : { outcome: 'refused' }
+    return added ? { outcome: 'enrolled', recoveryCodes: await welcomeFactor(tx, actor, now) } : { outcome: 'passkey-refused' }
   })
 }
 
@@ -106,7 +112,7 @@ export async function givePasskey(
 }
 
 /** Takes one of the actor's passkeys away and ends their other sessions. The last factor stays: without one nobody comes in again. */
-export async function removePasskey(actor: Actor, id: string, now: Date): Promise<'removed' | 'last' | 'unknown' | 'ask-again'> {
+export async function removePasskey(actor: Actor, id: string, now: Date): Promise<Removal> {
   if (!isFresh(actor, now)) return 'ask-again'
   return db.transaction(async (tx) => {
     await holdPerson(tx, actor.personId)

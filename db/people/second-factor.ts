@@ -60,7 +60,10 @@ export async function beginApp(actor: Actor, now: Date): Promise<BegunApp> {
   })
 }
 
-type Enrolled = { outcome: 'enrolled'; recoveryCodes: string[] } | { outcome: 'wrong-code' | 'too-many' | 'ask-again' }
+/** What became of setting up a factor. The recovery codes are those of the first factor; afterwards there are none. */
+export type Enrolled =
+  | { outcome: 'enrolled'; recoveryCodes: string[] }
+  | { outcome: 'wrong-code' | 'passkey-refused' | 'too-many' | 'ask-again' }
 
 /** Takes the first code of an app that is being set up. From then on it is a second factor, and this session has given it. */
 export async function confirmApp(actor: Actor, typed: string, now: Date): Promise<Enrolled> {
@@ -96,8 +99,11 @@ export async function renewRecoveryCodes(actor: Actor, now: Date): Promise<strin
   return db.transaction((tx) => makeRecoveryCodes(tx, actor.personId))
 }
 
+/** What became of taking a factor away. `last`: without it nobody would come in again. `ask-again`: the second factor was not given lately. */
+export type Removal = 'removed' | 'last' | 'unknown' | 'ask-again'
+
 /** Takes the actor's authenticator app away and ends their other sessions. The last factor stays: without one nobody comes in again. */
-export async function removeApp(actor: Actor, now: Date): Promise<'removed' | 'last' | 'unknown' | 'ask-again'> {
+export async function removeApp(actor: Actor, now: Date): Promise<Removal> {
   if (!isFresh(actor, now)) return 'ask-again'
   return db.transaction(async (tx) => {
     await holdPerson(tx, actor.personId)

@@ -9,7 +9,7 @@ import { codeAttempts, linkMinutes, networkOf, type SignInInput, signInLimits } 
 import { people, signInLinks } from './schema'
 import { hasSecondFactor } from './second-factor'
 import { beginSession, type NewSession } from './sessions'
-import { newToken } from './tokens'
+import { hashOfToken, newToken } from './tokens'
 
 /** Where a request comes from: what a link is bound to, what is counted. */
 export type Asker = {
@@ -41,7 +41,7 @@ export async function requestSignIn({ email }: SignInInput, asker: Asker, now: D
     // Only for mails that would go out: nobody uses it up with addresses that are not ours.
     if (!(await takeTurn(tx, 'sign-in', signInLimits.everybody, now))) return
     const expiresAt = new Date(now.getTime() + linkMinutes * 60_000)
-    const token = await writeLink(tx, person.id, hashOf(asker.browser), expiresAt, now)
+    const token = await writeLink(tx, person.id, hashOfToken(asker.browser), expiresAt, now)
     const letter = { kind: 'sign-in', path: `/sign-in/${token}`, minutes: linkMinutes } as const
     await queueMail(tx, { to: email, language: person.language, letter, uselessAfter: expiresAt })
   })
@@ -57,7 +57,7 @@ export async function writeLink(
   now: Date,
 ): Promise<string> {
   const token = newToken()
-  const link = { tokenHash: hashOf(token), browserHash, codeHash: null, codeAttempts: 0, expiresAt }
+  const link = { tokenHash: hashOfToken(token), browserHash, codeHash: null, codeAttempts: 0, expiresAt }
   await tx
     .insert(signInLinks)
     .values({ personId, ...link })
@@ -70,7 +70,7 @@ export async function isLinkLive(token: string, now: Date): Promise<boolean> {
   const [link] = await db
     .select({ personId: signInLinks.personId })
     .from(signInLinks)
-    .where(and(eq(signInLinks.tokenHash, hashOf(token)), gt(signInLinks.expiresAt, now)))
+    .where(and(eq(signInLinks.tokenHash, hashOfToken(token)), gt(signInLinks.expiresAt, now)))
   return link !== undefined
 }
 
@@ -82,9 +82,9 @@ type Opened = { outcome: 'signed-in'; session: NewSession } | { outcome: 'elsewh
  */
 export async function openLink(token: string, browser: string | null, device: string, now: Date): Promise<Opened> {
   return db.transaction(async (tx) => {
-    const link = await takeLink(tx, eq(signInLinks.tokenHash, hashOf(token)), now)
+    const link = await takeLink(tx, eq(signInLinks.tokenHash, hashOfToken(token)), now)
     if (!link) return { outcome: 'lapsed' }
-    const isBoundHere = browser !== null && hashOf(browser) === link.browserHash
+    const isBoundHere = browser !== null && hashOfToken(browser) === link.browserHash
     if (isBoundHere || (link.browserHash === '' && (await isOfSample(tx, link)))) {
       return { outcome: 'signed-in', session: await exchange(tx, link, device, now) }
     }
@@ -106,7 +106,7 @@ type Typed = { outcome: 'signed-in'; session: NewSession } | { outcome: 'refused
  */
 export async function typeCode(code: string, browser: string, device: string, now: Date): Promise<Typed> {
   return db.transaction(async (tx) => {
-    const link = await takeLink(tx, eq(signInLinks.browserHash, hashOf(browser)), now)
+    const link = await takeLink(tx, eq(signInLinks.browserHash, hashOfToken(browser)), now)
     if (!link || link.codeAttempts >= codeAttempts) return { outcome: 'refused' }
     if (link.codeHash !== null && link.codeHash === hashOfCode(link.personId, code)) {
       return { outcome: 'signed-in', session: await exchange(tx, link, device, now) }
@@ -148,10 +148,6 @@ async function exchange(tx: Transaction, holder: Holder, device: string, now: Da
 /** Whether somebody is of the sample's staff while the publication still says that it is a sample. */
 async function isOfSample(tx: Transaction, { isSample }: Pick<Holder, 'isSample'>): Promise<boolean> {
   return isSample && (await findSettings(tx)).isSample
-}
-
-function hashOf(token: string): string {
-  return keyedHash('links', token)
 }
 
 function hashOfCode(personId: string, code: string): string {

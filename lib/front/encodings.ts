@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { readWeights } from '../weights'
 
 export type Encoding = 'identity' | 'gzip' | 'br'
 
@@ -59,12 +60,7 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
 }
 
 function choose(accepted: string): Encoding {
-  const weights = new Map<string, number>()
-  for (const one of accepted.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = one.split(';').map((part) => part.trim())
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))
-    weights.set(name, weight ? Number(weight.slice(2)) || 0 : 1)
-  }
+  const weights = readWeights(accepted)
   const weightOf = (name: string) => weights.get(name) ?? weights.get('*') ?? 0
   const [br, zip] = [weightOf('br'), Math.max(weightOf('gzip'), weights.get('x-gzip') ?? 0)]
   const identity = weights.get('identity') ?? 0

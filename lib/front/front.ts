@@ -114,7 +114,7 @@ export class Front {
     const work = async () => {
       for (const path of queue) {
         const target = readTarget(path)
-        while (!this.board.isHearing) await this.board.changeOfHearing()
+        await this.board.untilHearing()
         if (this.#isEnding) return
         if (target.kind === 'reader') await this.readers.get(target)
       }

@@ -72,6 +72,11 @@ export class NoticeBoard implements Ear {
     return this.now === 'listening' || this.now === 'catching-up'
   }
 
+  /** Resolves when no change goes unheard. */
+  async untilHearing(): Promise<void> {
+    while (!this.isHearing) await this.changeOfHearing()
+  }
+
   /** Resolves when hearing is another than now. */
   changeOfHearing(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve))

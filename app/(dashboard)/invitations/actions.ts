@@ -3,14 +3,14 @@
 import { redirect } from 'next/navigation'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { openInvitation } from '@/db/people/invitations'
-import type { FormState } from '@/lib/forms'
+import { type FormState, refuse } from '@/lib/forms'
 import { keepSession, readDevice, readLanguage } from '../session'
 
 /** Whoever holds an invitation's link goes on to set up a second factor. */
 export async function acceptInvitationAction(token: string, _previous: FormState): Promise<FormState> {
   const session = await openInvitation(token, await readDevice(), new Date())
   if (session === 'lapsed') {
-    return { status: 'refused', message: deskWordsIn(await readLanguage()).invitationLapsed, values: {} }
+    return refuse(deskWordsIn(await readLanguage()).invitationLapsed)
   }
   await keepSession(session)
   redirect('/sign-in/enrol')

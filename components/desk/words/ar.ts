@@ -77,8 +77,6 @@ export const ar: DeskWords = {
   failed: 'تعذّر ذلك الآن',
   failedIntro: 'قاعدة البيانات لا تستجيب، أو حدث خلل آخر لدينا. حاول مرة أخرى بعد قليل.',
   tryAgain: 'حاول مرة أخرى',
-  notHere: 'لا شيء هنا',
-  notHereIntro: 'العنوان خطأ، أو ليس لك أن ترى ما يؤدي إليه.',
   roles: {
     contributor: 'كاتب مساهم',
     reporter: 'صحفي',

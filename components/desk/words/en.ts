@@ -74,8 +74,6 @@ export const en = {
   failed: 'This could not be done just now',
   failedIntro: 'The database does not answer, or something else is wrong on our side. Try again in a moment.',
   tryAgain: 'Try again',
-  notHere: 'There is nothing here',
-  notHereIntro: 'The address is wrong, or you may not see what it leads to.',
   roles: {
     contributor: 'contributor',
     reporter: 'reporter',

@@ -76,8 +76,6 @@ export const fr: DeskWords = {
   failed: 'Impossible pour le moment',
   failedIntro: 'La base de données ne répond pas, ou un autre problème est survenu de notre côté. Réessayez dans un instant.',
   tryAgain: 'Réessayer',
-  notHere: 'Il n’y a rien ici',
-  notHereIntro: 'L’adresse est erronée, ou vous n’avez pas accès à ce qu’elle désigne.',
   roles: {
     contributor: 'pigiste',
     reporter: 'journaliste',

@@ -3,10 +3,10 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { type EnrolState, refuseEnrolment } from '@/components/desk/enrol-state'
+import type { EnrolState } from '@/components/desk/enrol-state'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { removePasskey } from '@/db/people/passkeys'
-import { removeApp, renewRecoveryCodes } from '@/db/people/second-factor'
+import { type Removal, removeApp, renewRecoveryCodes } from '@/db/people/second-factor'
 import { endOtherSessions, endSession } from '@/db/people/sessions'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { forgetSession, readLanguage, requireSession, requireStaff } from '../../session'
@@ -46,43 +46,36 @@ export async function removePasskeyAction(_previous: FormState, form: FormData):
   const parsed = parseForm(which, form)
   if (!parsed.ok) return parsed.state
 
-  const words = deskWordsIn(await readLanguage())
-  switch (await removePasskey(actor, parsed.input.id, new Date())) {
-    case 'unknown':
-      refresh()
-      return { status: 'done', message: words.goneAlready }
-    case 'removed':
-      refresh()
-      return { status: 'done', message: words.removed }
-    case 'last':
-      return refuse(words.lastFactor, form)
-    case 'ask-again':
-      return refuse(words.confirmFirst, form)
-  }
+  return tellRemoval(await removePasskey(actor, parsed.input.id, new Date()))
 }
 
 /** Takes one's own authenticator app away. */
 export async function removeAppAction(): Promise<FormState> {
   const actor = await requireStaff()
-  const words = deskWordsIn(await readLanguage())
-  switch (await removeApp(actor, new Date())) {
-    case 'removed':
-      refresh()
-      return { status: 'done', message: words.removed }
-    case 'unknown':
-      refresh()
-      return { status: 'done', message: words.goneAlready }
-    case 'last':
-      return { status: 'refused', message: words.lastFactor, values: {} }
-    case 'ask-again':
-      return { status: 'refused', message: words.confirmFirst, values: {} }
-  }
+  return tellRemoval(await removeApp(actor, new Date()))
 }
 
 /** New recovery codes in place of the old. */
 export async function renewRecoveryCodesAction(): Promise<EnrolState> {
   const actor = await requireStaff()
   const codes = await renewRecoveryCodes(actor, new Date())
-  if (codes === 'ask-again') return refuseEnrolment(deskWordsIn(await readLanguage()).confirmFirst)
+  if (codes === 'ask-again') return refuse(deskWordsIn(await readLanguage()).confirmFirst)
   return { status: 'enrolled', recoveryCodes: codes }
+}
+
+/** What became of taking a factor away, in words. */
+async function tellRemoval(outcome: Removal): Promise<FormState> {
+  const words = deskWordsIn(await readLanguage())
+  switch (outcome) {
+    case 'removed':
+      refresh()
+      return { status: 'done', message: words.removed }
+    case 'unknown':
+      refresh()
+      return { status: 'done', message: words.goneAlready }
+    case 'last':
+      return refuse(words.lastFactor)
+    case 'ask-again':
+      return refuse(words.confirmFirst)
+  }
 }

@@ -7,8 +7,8 @@ import { deskWordsIn } from '@/components/desk/words/words'
 import { listPasskeys } from '@/db/people/passkeys'
 import { findSecondFactors } from '@/db/people/second-factor'
 import { listSessions } from '@/db/people/sessions'
-import { findSettings } from '@/db/settings/queries'
 import { nameIn } from '@/db/settings/rules'
+import { readSettings } from '../../publication'
 import { readLanguage, requireStaff } from '../../session'
 import { titled } from '../../titles'
 import {
@@ -25,7 +25,7 @@ export default async function AccountPage() {
   const language = await readLanguage()
   const words = deskWordsIn(language)
   const [settings, sessions, passkeys, factors] = await Promise.all([
-    findSettings(),
+    readSettings(),
     listSessions(actor.personId, new Date()),
     listPasskeys(actor.personId),
     findSecondFactors(actor.personId),

@@ -1,12 +1,12 @@
 'use server'
 
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { type EnrolState, refuseEnrolment } from '@/components/desk/enrol-state'
+import type { EnrolState } from '@/components/desk/enrol-state'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { addPasskey, askForNewPasskey } from '@/db/people/passkeys'
 import { factorInput, passkeyAnswer, passkeyName } from '@/db/people/rules'
-import { confirmApp } from '@/db/people/second-factor'
-import { parseForm } from '@/lib/forms'
+import { confirmApp, type Enrolled } from '@/db/people/second-factor'
+import { parseForm, refuse } from '@/lib/forms'
 import { readPublication } from '../../publication'
 import { readDevice, readLanguage, requireSession } from '../../session'
 
@@ -16,18 +16,7 @@ export async function confirmAppAction(_previous: EnrolState, form: FormData): P
   const parsed = parseForm(factorInput, form)
   if (!parsed.ok) return parsed.state
 
-  const words = deskWordsIn(await readLanguage())
-  const enrolled = await confirmApp(actor, parsed.input.code, new Date())
-  switch (enrolled.outcome) {
-    case 'enrolled':
-      return { status: 'enrolled', recoveryCodes: enrolled.recoveryCodes }
-    case 'wrong-code':
-      return refuseEnrolment(words.wrongFactor)
-    case 'too-many':
-      return refuseEnrolment(words.tooMany)
-    case 'ask-again':
-      return refuseEnrolment(words.confirmFirst)
-  }
+  return tellEnrolment(await confirmApp(actor, parsed.input.code, new Date()))
 }
 
 /** The question for a new passkey of this browser; null when the second factor has to be given first. */
@@ -41,15 +30,24 @@ export async function addPasskeyAction(answer: unknown, name: unknown): Promise<
   const actor = await requireSession()
   const words = deskWordsIn(await readLanguage())
   const parsed = passkeyAnswer.safeParse(answer)
-  if (!parsed.success) return refuseEnrolment(words.passkeyRefused)
+  if (!parsed.success) return refuse(words.passkeyRefused)
   const called = passkeyName.parse(name) || (await readDevice()) || words.passkey
-  const added = await addPasskey(actor, parsed.data as unknown as RegistrationResponseJSON, called, new Date())
-  switch (added.outcome) {
+  return tellEnrolment(await addPasskey(actor, parsed.data as unknown as RegistrationResponseJSON, called, new Date()))
+}
+
+/** What became of setting up a factor, in words. */
+async function tellEnrolment(enrolled: Enrolled): Promise<EnrolState> {
+  const words = deskWordsIn(await readLanguage())
+  switch (enrolled.outcome) {
     case 'enrolled':
-      return { status: 'enrolled', recoveryCodes: added.recoveryCodes }
-    case 'refused':
-      return refuseEnrolment(words.passkeyRefused)
+      return { status: 'enrolled', recoveryCodes: enrolled.recoveryCodes }
+    case 'wrong-code':
+      return refuse(words.wrongFactor)
+    case 'passkey-refused':
+      return refuse(words.passkeyRefused)
+    case 'too-many':
+      return refuse(words.tooMany)
     case 'ask-again':
-      return refuseEnrolment(words.confirmFirst)
+      return refuse(words.confirmFirst)
   }
 }

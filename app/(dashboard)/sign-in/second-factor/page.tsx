@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
+import { ActionButton } from '@/components/desk/action-button'
 import { CodeForm } from '@/components/desk/code-form'
 import { Door } from '@/components/desk/door'
 import { PasskeyButton } from '@/components/desk/passkey-button'
-import { SignOutForm } from '@/components/desk/sign-out-form'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { findSecondFactors } from '@/db/people/second-factor'
 import { signOutAction } from '../../dashboard/account/actions'
@@ -23,7 +23,7 @@ export default async function SecondFactorPage() {
     <Door publication={await readPublication(language)} title={words.secondFactor} intro={words.secondFactorIntro}>
       {passkeys > 0 && <PasskeyButton language={language} ask={askForPasskeyAction} give={givePasskeyAction} />}
       <CodeForm language={language} label={words.factorCode} button={words.confirm} action={giveCodeAction} isForApp />
-      <SignOutForm label={words.signOut} action={signOutAction} />
+      <ActionButton label={words.signOut} action={signOutAction} />
     </Door>
   )
 }
