@@ -9,8 +9,10 @@ import { type Outcome, type Stage, stageNames } from './testing/stages'
 import { endTestServer, startTestServer } from './testing/test-server'
 import { runUnitTests } from './testing/unit-tests'
 
-// `npm test -- lint units` runs these only; nothing named means all.
-const asked = process.argv.slice(2)
+// `npm test -- lint units` runs these only, `npm test -- build browser e2e/reading.spec.ts` of the journeys this one; nothing named means all.
+const words = process.argv.slice(2)
+const journeys = words.filter((word) => word.endsWith('.spec.ts'))
+const asked = words.filter((word) => !word.endsWith('.spec.ts'))
 const wanted = stageNames.filter((name) => asked.length === 0 || asked.includes(name))
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-test-'))
 const next = 'node_modules/next/dist/bin/next'
@@ -27,7 +29,7 @@ const stages: Record<Stage, () => Promise<Outcome>> = {
     await build(join(folder, 'build.log'))
     return { passed: 1, failed: 0 }
   },
-  browser: async () => runBrowserTests(await startTestServer(folder), folder),
+  browser: async () => runBrowserTests(await startTestServer(folder), folder, journeys),
 }
 
 // A terminal, npm and a time limit may each send theirs: the first one ends everything, the others find it ending.

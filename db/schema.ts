@@ -1,7 +1,9 @@
 // drizzle-kit needs every table in one module; nothing else imports this file but the client.
+export * from './articles/editing-schema'
 export * from './articles/listed-schema'
 export * from './articles/schema'
 export * from './contributors/schema'
+export * from './events/schema'
 export * from './fronts/schema'
 export * from './imports/schema'
 export * from './limits/schema'

@@ -4,6 +4,16 @@ import { type ReactNode, Suspense } from 'react'
 import { directionOf } from '@/lib/languages'
 import { readLanguage } from './session'
 import './look/dashboard.css'
+import './look/desk.css'
+import './look/article.css'
+import './look/editor.css'
+import './look/revisions.css'
+import './look/media.css'
+import './look/workflow.css'
+import './look/list.css'
+import './look/front.css'
+import './look/settings.css'
+import './look/people.css'
 
 const sans = new URL('../(site)/fonts/sans.woff2', import.meta.url).pathname
 const naskh = new URL('../(site)/fonts/naskh.woff2', import.meta.url).pathname

@@ -1,9 +1,10 @@
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import { cache } from 'react'
+import { may, type Right } from '@/db/people/rights'
 import { deviceOf, sessionHours } from '@/db/people/rules'
 import { findActor, type NewSession, type SignedIn } from '@/db/people/sessions'
 import { newToken } from '@/db/people/tokens'
@@ -43,6 +44,13 @@ const findSignedIn = cache(async (): Promise<SignedIn | null> => {
 export async function requireStaff(): Promise<SignedIn> {
   const actor = await requireSession()
   if (actor.confirmedAt === null) redirect('/sign-in/second-factor')
+  return actor
+}
+
+/** Whoever is signed in with both factors and has a right; for everybody else there is nothing here. The command asks once more. */
+export async function requireRight(right: Right): Promise<SignedIn> {
+  const actor = await requireStaff()
+  if (!may(actor, right)) notFound()
   return actor
 }
 

@@ -18,10 +18,10 @@ const report = z.object({ stats: z.object({ expected: z.number(), unexpected: z.
 const readyDeadline = 60_000
 
 /**
- * Runs the journeys of `e2e/` in a browser, against the build and a database of its own that holds the sample publication. The tests find everything
+ * Runs the journeys of `e2e/` in a browser, all of them if none is named, against the build and a database of its own that holds the sample publication. The tests find everything
  * in the environment: BASE_URL, DATABASE_URL, MEDIA_FOLDER, BROWSER_PATH, and SAMPLE_DATABASE_URL, the sample untouched, to copy from.
  */
-export async function runBrowserTests(serverUrl: string, folder: string): Promise<Outcome> {
+export async function runBrowserTests(serverUrl: string, folder: string, journeys: readonly string[]): Promise<Outcome> {
   if (!isBuilt()) throw new Error('There is no build of these sources; the browser tests need one.')
   const port = await freePort()
   const environment = {
@@ -45,7 +45,7 @@ export async function runBrowserTests(serverUrl: string, folder: string): Promis
     await untilReady(environment.BASE_URL, join(folder, 'serve.log'))
     const whole = await runProgram(
       'node_modules/playwright/cli.js',
-      ['test', '--config', 'e2e/playwright.config.ts'],
+      ['test', '--config', 'e2e/playwright.config.ts', ...journeys],
       environment,
     )
     return readReport(environment.BROWSER_REPORT, whole)

@@ -1,4 +1,5 @@
 import { ActionButton } from '@/components/desk/action-button'
+import { DeskNavigation, type DeskPlace } from '@/components/desk/desk-navigation'
 import { deskWordsIn } from '@/components/desk/words/words'
 import type { StaffRole } from '@/db/people/rules'
 import type { Language } from '@/lib/languages'
@@ -7,19 +8,27 @@ type Props = {
   language: Language
   publication: string
   person: { name: string; email: string; role: StaffRole }
+  /** Where this person may go. */
+  places: readonly DeskPlace[]
   signOut: () => Promise<void>
 }
 
-/** The head of every dashboard page: where one is, as whom, and the way out. */
-export function DeskBar({ language, publication, person, signOut }: Props) {
+/** The head of every dashboard page: where one can go, as whom one is here, and the way out. */
+export function DeskBar({ language, publication, person, places, signOut }: Props) {
   const words = deskWordsIn(language)
   return (
     <header className="bar">
-      <strong>{publication}</strong>
-      <nav aria-label={words.account}>
-        <a href="/dashboard/account">{person.name || person.email}</a> · {words.roles[person.role]}
-      </nav>
-      <ActionButton label={words.signOut} action={signOut} />
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <a className="bar-name" href="/" lang={language}>
+        {publication}
+      </a>
+      <DeskNavigation language={language} places={places} />
+      <div className="bar-person">
+        <a href="/dashboard/account">{person.name || person.email}</a> <span className="quiet">{words.roles[person.role]}</span>
+        <ActionButton label={words.signOut} action={signOut} />
+      </div>
     </header>
   )
 }

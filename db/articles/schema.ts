@@ -24,6 +24,8 @@ import type { SyndicatedFrom } from './rules'
 
 export const articleStatus = pgEnum('article_status', ['draft', 'in_review', 'ready', 'scheduled', 'live', 'withdrawn'])
 export const bylineRole = pgEnum('byline_role', ['reporter', 'photographer', 'graphics', 'translation', 'editing'])
+/** `conflict`: the losing side of two who wrote at once, kept so that no word is lost. `pending`: of a pending change; not on the shared head. */
+export const revisionKind = pgEnum('revision_kind', ['saved', 'conflict', 'pending'])
 export const republishing = pgEnum('republishing', ['open', 'ask', 'never'])
 export const correctionType = pgEnum('correction_type', ['correction', 'clarification', 'update', 'editors_note', 'withdrawal'])
 /** Withdrawn by the newsroom (410), or taken down because the law demands it (451). */
@@ -50,6 +52,14 @@ export const articles = pgTable(
     translationGroupId: uuid(),
     /** Which of the group was written first; null for the original itself and for articles without translations. */
     translatedFromId: uuid(),
+    /** Whose article it is: who began it, until it is given to somebody else. Null for an import. */
+    ownerId: uuid(),
+    /** Who is asked to review it, and until when. */
+    reviewerId: uuid(),
+    dueAt: moment(),
+    /** Whose second pair of eyes has approved which revision; a newer head has to be approved anew. */
+    approvedById: uuid(),
+    approvedRevisionId: uuid(),
     firstPublishedAt: moment(),
     /** The public date of the last change worth telling readers; null while there was none. */
     updatedAt: moment(),
@@ -77,6 +87,8 @@ export const articles = pgTable(
     uniqueIndex('articles_language_slug_key').on(table.language, table.slug),
     index('articles_translation_group_id_index').on(table.translationGroupId),
     index('articles_section_id_index').on(table.sectionId),
+    index('articles_owner_id_index').on(table.ownerId).where(sql`${table.ownerId} is not null`),
+    index('articles_reviewer_id_index').on(table.reviewerId).where(sql`${table.reviewerId} is not null`),
     check(
       'articles_live_check',
       sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`,
@@ -98,6 +110,9 @@ export const revisions = pgTable(
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
+    kind: revisionKind().notNull().default('saved'),
+    /** The revision that whoever wrote it had before them; null for a first one and for an import. */
+    basedOnId: uuid(),
     /** Who wrote it; null for an import. */
     authorId: uuid(),
     reason: text().notNull().default(''),

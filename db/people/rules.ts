@@ -10,6 +10,8 @@ export type Actor = {
   personId: string
   sessionId: string
   role: StaffRole
+  /** An editor's sections; none named means all of them. */
+  sectionIds: readonly string[]
   /** When the second factor was last given in this session; null if it was not. */
   confirmedAt: Date | null
 }
@@ -65,6 +67,9 @@ export const sixDigits = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, '').replace(/[٠-٩۰-۹]/g, (figure) => String(figure.charCodeAt(0) & 15)))
   .pipe(z.string().regex(/^\d{6}$/, 'six-digits'))
+
+/** What a link of a mail carries. What cannot be one is taken for one that opens nothing. */
+export const linkToken = z.string().max(100).catch('')
 
 /** The code that a link shows in another browser. */
 export const codeInput = z.object({ code: sixDigits })

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import { keyedHash } from '../../lib/secret'
 import { db, type Transaction } from '../client'
 import { findSettings } from '../settings/queries'
@@ -44,6 +44,7 @@ export async function findActor(token: string, now: Date): Promise<SignedIn | nu
       email: people.email,
       isSample: people.isSample,
       role: people.role,
+      sectionIds: sql<string[]>`array(select s.section_id from section_editors s where s.person_id = ${people.id})`,
       language: people.language,
       sessionId: sessions.id,
       confirmedAt: sessions.confirmedAt,

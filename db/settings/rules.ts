@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   trust: z.array(z.object({ relation: line, url: line })).default([]),
   /** Whether crawlers may use the texts to train models; said in robots.txt and trust.txt. */
   trainingAllowed: z.boolean().default(false),
+  /** Whether publishing takes two people: whoever wrote it and somebody else. A newsroom of one switches it off. */
+  fourEyes: z.boolean().default(true),
   editions: z.array(edition).min(1),
 })
 

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { redirect } from 'next/navigation'
 import { deskWordsIn } from '@/components/desk/words/words'
-import { codeInput, signInInput } from '@/db/people/rules'
+import { codeInput, linkToken, signInInput } from '@/db/people/rules'
 import { openLink, requestSignIn, typeCode } from '@/db/people/sign-in'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { askingBrowser, findAskingBrowser, keepSession, readClientAddress, readDevice, readLanguage } from '../session'
@@ -22,8 +22,8 @@ export async function requestSignInAction(_previous: FormState, form: FormData):
 }
 
 /** Follows the link of a sign-in mail. In another browser than the one that asked, the answer is the code to type there. */
-export async function openLinkAction(token: string, _previous: FormState): Promise<FormState> {
-  const opened = await openLink(token, await findAskingBrowser(), await readDevice(), new Date())
+export async function openLinkAction(token: unknown, _previous: FormState): Promise<FormState> {
+  const opened = await openLink(linkToken.parse(token), await findAskingBrowser(), await readDevice(), new Date())
   switch (opened.outcome) {
     case 'signed-in':
       await keepSession(opened.session)

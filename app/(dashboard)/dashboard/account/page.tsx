@@ -1,5 +1,5 @@
 import { AppSection } from '@/components/desk/app-section'
-import { DeskBar } from '@/components/desk/desk-bar'
+import { DeskPage } from '@/components/desk/desk-page'
 import { PasskeyList } from '@/components/desk/passkey-list'
 import { RecoveryForm } from '@/components/desk/recovery-form'
 import { SessionList } from '@/components/desk/session-list'
@@ -7,7 +7,6 @@ import { deskWordsIn } from '@/components/desk/words/words'
 import { listPasskeys } from '@/db/people/passkeys'
 import { findSecondFactors } from '@/db/people/second-factor'
 import { listSessions } from '@/db/people/sessions'
-import { nameIn } from '@/db/settings/rules'
 import { readSettings } from '../../publication'
 import { readLanguage, requireStaff } from '../../session'
 import { titled } from '../../titles'
@@ -17,7 +16,6 @@ import {
   removeAppAction,
   removePasskeyAction,
   renewRecoveryCodesAction,
-  signOutAction,
 } from './actions'
 
 export default async function AccountPage() {
@@ -32,10 +30,8 @@ export default async function AccountPage() {
   ])
 
   return (
-    <>
-      <DeskBar language={language} publication={nameIn(settings, language)} person={actor} signOut={signOutAction} />
-      <main className="account">
-        <h1>{words.account}</h1>
+    <DeskPage title={words.account} width="reading">
+      <div className="account">
         <SessionList
           language={language}
           timeZone={settings.timeZone}
@@ -47,8 +43,8 @@ export default async function AccountPage() {
         <PasskeyList language={language} passkeys={passkeys} remove={removePasskeyAction} />
         <AppSection language={language} hasApp={factors.hasApp} remove={removeAppAction} />
         <RecoveryForm language={language} left={factors.recoveryCodes} action={renewRecoveryCodesAction} />
-      </main>
-    </>
+      </div>
+    </DeskPage>
   )
 }
 

@@ -1,0 +1,102 @@
+import { type Actor, isFresh, type StaffRole } from './rules'
+
+type Rule = {
+  roles: readonly StaffRole[]
+  /** Cannot be taken back, or opens much: the second factor must have been given in the last half hour. */
+  isGrave?: boolean
+}
+
+const everybody: readonly StaffRole[] = ['contributor', 'reporter', 'editor', 'publisher', 'admin', 'licensing', 'finance']
+const writers: readonly StaffRole[] = ['contributor', 'reporter', 'editor', 'publisher']
+const editors: readonly StaffRole[] = ['editor', 'publisher']
+const publishers: readonly StaffRole[] = ['publisher']
+const admins: readonly StaffRole[] = ['admin']
+
+/**
+ * Who may do what: the one matrix of rights. Which articles a right extends to is decided by `mayEdit` and its neighbours in
+ * `db/articles/rights.ts`, with the row at hand.
+ */
+export const rights = {
+  'account.use': { roles: everybody },
+  'article.read': { roles: writers },
+  'article.write': { roles: writers },
+  'article.submit': { roles: ['reporter', 'editor', 'publisher'] },
+  'article.review': { roles: editors },
+  'article.bulk-change': { roles: editors },
+  'article.publish': { roles: editors, isGrave: true },
+  'article.schedule': { roles: editors, isGrave: true },
+  'article.correct': { roles: editors, isGrave: true },
+  'article.withdraw': { roles: publishers, isGrave: true },
+  'article.hold': { roles: editors },
+  'article.preview': { roles: writers },
+  'media.upload': { roles: writers },
+  'media.describe': { roles: writers },
+  'media.rights': { roles: editors },
+  'media.delete': { roles: editors },
+  'front.edit': { roles: publishers },
+  'front.publish': { roles: publishers, isGrave: true },
+  'taxonomy.edit': { roles: editors },
+  'page.edit': { roles: publishers },
+  'redirect.edit': { roles: publishers },
+  'settings.edit': { roles: publishers, isGrave: true },
+  'report.read': { roles: editors },
+  'people.read': { roles: admins },
+  'people.change': { roles: admins, isGrave: true },
+  'event.read': { roles: ['publisher', 'admin'] },
+  'mail.read': { roles: ['publisher', 'admin'] },
+} as const satisfies Record<string, Rule>
+
+export type Right = keyof typeof rights
+
+/** Whether a role has a right at all. */
+export function may({ role }: Pick<Actor, 'role'>, right: Right): boolean {
+  const { roles }: Rule = rights[right]
+  return roles.includes(role)
+}
+
+/** Whether somebody may use a right now: a grave one asks for the second factor again when it was given more than half an hour ago. */
+export function decide(
+  actor: Pick<Actor, 'role' | 'confirmedAt'>,
+  right: Right,
+  now: Date,
+): 'allowed' | 'not-allowed' | 'ask-again' {
+  const { isGrave = false }: Rule = rights[right]
+  if (!may(actor, right)) return 'not-allowed'
+  return isGrave && !isFresh(actor, now) ? 'ask-again' : 'allowed'
+}
+
+/** Who is let in at an entrance: anybody, whoever has given the first factor, or staff with a right. */
+export type Entrance = 'anybody' | 'signed-in' | Right
+
+/**
+ * Every server action (by file and name) and every page and route of the staff (by address), and who is let in there. What is not listed here
+ * is not there: a test walks all that the build has made, as everybody and as nobody.
+ */
+export const entrances: Readonly<Record<string, Entrance>> = {
+  'app/(site)/[lang]/report-an-error/[article]/actions.ts#reportErrorAction': 'anybody',
+  'app/(dashboard)/invitations/actions.ts#acceptInvitationAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#requestSignInAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#openLinkAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#typeCodeAction': 'anybody',
+  'app/(dashboard)/sign-in/enrol/actions.ts#confirmAppAction': 'signed-in',
+  'app/(dashboard)/sign-in/enrol/actions.ts#askForNewPasskeyAction': 'signed-in',
+  'app/(dashboard)/sign-in/enrol/actions.ts#addPasskeyAction': 'signed-in',
+  'app/(dashboard)/sign-in/second-factor/actions.ts#giveCodeAction': 'signed-in',
+  'app/(dashboard)/sign-in/second-factor/actions.ts#askForPasskeyAction': 'signed-in',
+  'app/(dashboard)/sign-in/second-factor/actions.ts#givePasskeyAction': 'signed-in',
+  'app/(dashboard)/dashboard/account/actions.ts#signOutAction': 'signed-in',
+  'app/(dashboard)/dashboard/account/actions.ts#endSessionAction': 'account.use',
+  'app/(dashboard)/dashboard/account/actions.ts#endOtherSessionsAction': 'account.use',
+  'app/(dashboard)/dashboard/account/actions.ts#removePasskeyAction': 'account.use',
+  'app/(dashboard)/dashboard/account/actions.ts#removeAppAction': 'account.use',
+  'app/(dashboard)/dashboard/account/actions.ts#renewRecoveryCodesAction': 'account.use',
+  '/invitations/[token]': 'anybody',
+  '/sign-in': 'anybody',
+  '/sign-in/[token]': 'anybody',
+  '/sign-in/code': 'anybody',
+  '/sign-in/lapsed': 'anybody',
+  '/sign-in/enrol': 'signed-in',
+  '/sign-in/second-factor': 'signed-in',
+  '/dashboard': 'account.use',
+  '/dashboard/account': 'account.use',
+}
