@@ -6,7 +6,15 @@ import type { ArticleContent } from './content'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from './schema'
 
 /** `id` is for callers who must name the revision before it is written. */
-export type NewRevision = { id?: string; articleId: string; content: ArticleContent; authorId: string | null; reason: string }
+export type NewRevision = {
+  id?: string
+  articleId: string
+  content: ArticleContent
+  authorId: string | null
+  reason: string
+  kind?: 'saved' | 'conflict' | 'pending'
+  basedOnId?: string | null
+}
 
 /**
  * Writes a revision for each article, numbered after its last, with its bylines, topics and related articles. Does not move the
@@ -38,7 +46,8 @@ export async function insertRevisions(tx: Transaction, drafts: readonly NewRevis
   return rows.map((row) => row.id)
 }
 
-function revisionRow({ id, articleId, number, authorId, reason, content }: NewRevision & { id: string; number: number }) {
+function revisionRow(draft: NewRevision & { id: string; number: number }) {
+  const { id, articleId, number, authorId, reason, content, kind = 'saved', basedOnId = null } = draft
   const { hero, body, bylines: _bylines, topicIds: _topics, relatedIds: _related, ...words } = content
   const text = bodyText(body)
   return {
@@ -48,6 +57,8 @@ function revisionRow({ id, articleId, number, authorId, reason, content }: NewRe
     number,
     authorId,
     reason,
+    kind,
+    basedOnId,
     heroMediaId: hero?.mediaId ?? null,
     heroCaption: hero?.caption ?? null,
     heroAlt: hero?.alt ?? null,

@@ -1,0 +1,127 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { checkBody } from '../body/nodes'
+import type { Reader } from '../client'
+import { contributors } from '../contributors/schema'
+import { media } from '../media/schema'
+import { topics } from '../topics/schema'
+import type { ArticleContent } from './content'
+import { bylineRoles, slugPattern } from './rules'
+import { articles, articleTopics, bylines, relatedArticles, revisions } from './schema'
+
+/** One line: what ends a line inside it becomes a space. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
+    .pipe(z.string().max(most, 'too-long'))
+
+const fields = z.object({
+  sectionId: z.uuid(),
+  slug: z.string().max(200, 'too-long').regex(slugPattern, 'slug'),
+  headline: line(300),
+  headlineShort: line(120),
+  standfirst: line(1000),
+  kicker: line(100),
+  seoHeadline: line(200),
+  seoDescription: line(500),
+  dateline: line(120),
+  hero: z.object({ mediaId: z.uuid(), caption: line(2000).nullable(), alt: line(1000).nullable() }).nullable(),
+  bylines: z
+    .array(z.object({ contributorId: z.uuid().nullable(), role: z.enum(bylineRoles), creditedAs: line(200) }))
+    .max(20)
+    // A row that names nobody is one that somebody has begun.
+    .transform((rows) => rows.filter((row) => row.contributorId !== null || row.creditedAs.trim() !== '')),
+  topicIds: z.array(z.uuid()).max(40),
+  relatedIds: z.array(z.uuid()).max(20),
+})
+
+export type ContentCheck = { ok: true; content: ArticleContent } | { ok: false; fault: string }
+
+/** Takes any JSON and gives back what an article may say, or names the first thing that is wrong with it. Unknown keys are left out. */
+export function checkContent(json: unknown): ContentCheck {
+  const parsed = fields.safeParse(json)
+  if (!parsed.success) return { ok: false, fault: parsed.error.issues.map(({ path }) => path.join('.'))[0] ?? '' }
+  const body = checkBody(typeof json === 'object' && json !== null && 'body' in json ? json.body : null)
+  return body.ok ? { ok: true, content: { ...parsed.data, body: body.body } } : { ok: false, fault: `body: ${body.reason}` }
+}
+
+/** What a revision says; null for one that there is not. */
+export async function findContent(reader: Reader, revisionId: string): Promise<ArticleContent | null> {
+  const [row] = await reader
+    .select({
+      sectionId: revisions.sectionId,
+      slug: revisions.slug,
+      headline: revisions.headline,
+      headlineShort: revisions.headlineShort,
+      standfirst: revisions.standfirst,
+      kicker: revisions.kicker,
+      seoHeadline: revisions.seoHeadline,
+      seoDescription: revisions.seoDescription,
+      dateline: revisions.dateline,
+      body: revisions.body,
+      heroMediaId: revisions.heroMediaId,
+      heroCaption: revisions.heroCaption,
+      heroAlt: revisions.heroAlt,
+    })
+    .from(revisions)
+    .where(eq(revisions.id, revisionId))
+  if (!row) return null
+  const { heroMediaId, heroCaption, heroAlt, ...words } = row
+  const [names, about, beside] = await Promise.all([
+    reader
+      .select({ contributorId: bylines.contributorId, role: bylines.role, creditedAs: bylines.creditedAs })
+      .from(bylines)
+      .where(eq(bylines.revisionId, revisionId))
+      .orderBy(asc(bylines.position)),
+    reader
+      .select({ id: articleTopics.topicId })
+      .from(articleTopics)
+      .where(eq(articleTopics.revisionId, revisionId))
+      .orderBy(asc(articleTopics.position)),
+    reader
+      .select({ id: relatedArticles.articleId })
+      .from(relatedArticles)
+      .where(eq(relatedArticles.revisionId, revisionId))
+      .orderBy(asc(relatedArticles.position)),
+  ])
+  return {
+    ...words,
+    hero: heroMediaId ? { mediaId: heroMediaId, caption: heroCaption, alt: heroAlt } : null,
+    bylines: names,
+    topicIds: about.map(({ id }) => id),
+    relatedIds: beside.map(({ id }) => id),
+  }
+}
+
+/** The content without references to what has been removed meanwhile: a name that is gone must not keep words from being saved. */
+export async function withoutLostReferences(reader: Reader, content: ArticleContent): Promise<ArticleContent> {
+  const wantedContributors = content.bylines.flatMap(({ contributorId }) => contributorId ?? [])
+  const [pictures, people, about, beside] = await Promise.all([
+    present(reader, media, content.hero ? [content.hero.mediaId] : []),
+    present(reader, contributors, wantedContributors),
+    present(reader, topics, content.topicIds),
+    present(reader, articles, content.relatedIds),
+  ])
+  return {
+    ...content,
+    hero: content.hero && pictures.has(content.hero.mediaId) ? content.hero : null,
+    bylines: content.bylines.flatMap((byline) => {
+      if (byline.contributorId === null || people.has(byline.contributorId)) return byline
+      return byline.creditedAs ? { ...byline, contributorId: null } : []
+    }),
+    topicIds: content.topicIds.filter((id) => about.has(id)),
+    relatedIds: content.relatedIds.filter((id) => beside.has(id)),
+  }
+}
+
+type Referred = typeof media | typeof contributors | typeof topics | typeof articles
+
+async function present(reader: Reader, table: Referred, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await reader
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.id, [...ids]))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,185 @@
+import { and, eq } from 'drizzle-orm'
+import { isLanguage } from '../../lib/languages'
+import { db, type Transaction } from '../client'
+import { record } from '../events/commands'
+import { may } from '../people/rights'
+import type { Actor } from '../people/rules'
+import { sections } from '../sections/schema'
+import type { ArticleContent } from './content'
+import { checkContent, findContent, withoutLostReferences } from './contents'
+import type { Conflict } from './differences'
+import { mergeContents } from './merge'
+import { insertRevisions } from './revisions'
+import { mayWrite } from './rights'
+import { slugFrom } from './rules'
+import { isSame } from './same'
+import { articles, revisions } from './schema'
+import { removeWorkingCopy } from './working-copies'
+
+/** What an editor begins an article with. */
+export type Beginning = { language: string; sectionId: string; headline: string }
+
+/** Begins an article as a draft of the actor's own, with an empty body. */
+export async function beginArticle(
+  actor: Actor,
+  { language, sectionId, headline }: Beginning,
+  now: Date,
+): Promise<{ outcome: 'begun'; articleId: string } | { outcome: 'not-allowed' | 'no-such-section' }> {
+  return db.transaction(async (tx) => {
+    if (!may(actor, 'article.write') || !isLanguage(language)) return { outcome: 'not-allowed' }
+    if (!(await isSectionOf(tx, sectionId, language))) return { outcome: 'no-such-section' }
+    const articleId = crypto.randomUUID()
+    // Until somebody gives it another, the address is its own, whatever else has the same headline.
+    const slug = `${slugFrom(headline, 60)}-${articleId.slice(0, 6)}`
+    await tx.insert(articles).values({ id: articleId, language, sectionId, slug, ownerId: actor.personId })
+    const content = { ...emptyContent, sectionId, slug, headline }
+    const revisionId = await addHead(tx, { articleId, content, authorId: actor.personId, reason: '', basedOnId: null }, now)
+    await record(tx, actor, { action: 'article.created', subjectId: articleId, revisionId, at: now })
+    return { outcome: 'begun', articleId }
+  })
+}
+
+const emptyContent: Omit<ArticleContent, 'sectionId' | 'slug' | 'headline'> = {
+  headlineShort: '',
+  standfirst: '',
+  kicker: '',
+  seoHeadline: '',
+  seoDescription: '',
+  dateline: '',
+  hero: null,
+  body: { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'first-paragraph' } }] },
+  bylines: [],
+  topicIds: [],
+  relatedIds: [],
+}
+
+/** What somebody wants to save: what they made of the revision that they had before them. */
+export type Saving = { articleId: string; baseRevisionId: string; content: unknown; reason: string; tab?: string }
+
+export type Saved =
+  /** The head is now what was sent. */
+  | { outcome: 'saved'; revisionId: string; content: ArticleContent }
+  /** Somebody had saved meanwhile; the head is now what both made. */
+  | { outcome: 'merged'; revisionId: string; content: ArticleContent }
+  /**
+   * Both changed the same. The head has what did not clash, and theirs where it did; all that was sent is kept as the revision
+   * `keptRevisionId`.
+   */
+  | { outcome: 'conflict'; revisionId: string; content: ArticleContent; conflicts: Conflict[]; keptRevisionId: string }
+  | { outcome: 'unchanged'; revisionId: string; content: ArticleContent }
+  | { outcome: 'invalid'; fault: string }
+  | { outcome: 'not-allowed' | 'unknown' }
+
+/**
+ * Saves an article: compare-and-swap on its head. What nobody else touched since `baseRevisionId` becomes the new head; what somebody did is
+ * merged, block by block, and where both changed the same the losing side is kept as a conflict revision. What readers see does not change.
+ */
+export async function saveArticle(actor: Actor, saving: Saving, now: Date): Promise<Saved> {
+  const checked = checkContent(saving.content)
+  if (!checked.ok) return { outcome: 'invalid', fault: checked.fault }
+  return db.transaction(async (tx) => {
+    const article = await holdArticle(tx, saving.articleId)
+    if (!article) return { outcome: 'unknown' }
+    if (!mayWrite(actor, article)) return { outcome: 'not-allowed' }
+    if (!(await isSectionOf(tx, checked.content.sectionId, article.language))) return { outcome: 'invalid', fault: 'sectionId' }
+    const ours = await withoutLostReferences(tx, checked.content)
+    const saved = await putOnHead(tx, actor, { ...article, ours, saving }, now)
+    if (saved.outcome !== 'invalid' && saving.tab) await removeWorkingCopy(tx, actor, saving.articleId, saving.tab)
+    return saved
+  })
+}
+
+type OnHead = { id: string; headRevisionId: string; ours: ArticleContent; saving: Saving }
+
+async function putOnHead(tx: Transaction, actor: Actor, { id, headRevisionId, ours, saving }: OnHead, now: Date): Promise<Saved> {
+  const { baseRevisionId, reason } = saving
+  const head = await findContent(tx, headRevisionId)
+  if (!head) throw new Error(`The head of article ${id} has no content.`)
+  // Also what a save answers that is sent again because its answer was lost.
+  if (isSame(head, ours)) return { outcome: 'unchanged', revisionId: headRevisionId, content: head }
+
+  const draft = { articleId: id, authorId: actor.personId, reason, basedOnId: baseRevisionId }
+  if (headRevisionId === baseRevisionId) {
+    const revisionId = await addHead(tx, { ...draft, content: ours }, now)
+    await record(tx, actor, { action: 'article.saved', subjectId: id, revisionId, at: now })
+    return { outcome: 'saved', revisionId, content: ours }
+  }
+
+  const base = await findContentOf(tx, id, baseRevisionId)
+  if (!base) return { outcome: 'invalid', fault: 'baseRevisionId' }
+  const { content, conflicts } = mergeContents(base, ours, head)
+  const [keptRevisionId] = conflicts.length > 0 ? await insertRevisions(tx, [{ ...draft, content: ours, kind: 'conflict' }]) : []
+  // Where nothing but clashes was sent, the head says already what it is to say.
+  const revisionId = isSame(content, head)
+    ? headRevisionId
+    : await addHead(tx, { ...draft, content, basedOnId: headRevisionId }, now)
+  const action = keptRevisionId ? 'article.conflicted' : 'article.merged'
+  await record(tx, actor, { action, subjectId: id, revisionId, details: { conflicts: conflicts.length }, at: now })
+  if (keptRevisionId) return { outcome: 'conflict', revisionId, content, conflicts, keptRevisionId }
+  return { outcome: 'merged', revisionId, content }
+}
+
+/** Makes an earlier revision the head again, as a new one. What was the head stays in the history. */
+export async function restoreRevision(
+  actor: Actor,
+  { articleId, revisionId, reason }: { articleId: string; revisionId: string; reason: string },
+  now: Date,
+): Promise<{ outcome: 'restored'; revisionId: string } | { outcome: 'unchanged' | 'not-allowed' | 'unknown' }> {
+  return db.transaction(async (tx) => {
+    const article = await holdArticle(tx, articleId)
+    if (!article) return { outcome: 'unknown' }
+    if (!mayWrite(actor, article)) return { outcome: 'not-allowed' }
+    if (article.headRevisionId === revisionId) return { outcome: 'unchanged' }
+    const content = await findContentOf(tx, articleId, revisionId)
+    if (!content) return { outcome: 'unknown' }
+    const ours = await withoutLostReferences(tx, content)
+    const draft = { articleId, content: ours, authorId: actor.personId, reason, basedOnId: revisionId }
+    const restored = await addHead(tx, draft, now)
+    const details = { restoredFrom: revisionId }
+    await record(tx, actor, { action: 'article.restored', subjectId: articleId, revisionId: restored, details, at: now })
+    return { outcome: 'restored', revisionId: restored }
+  })
+}
+
+async function findContentOf(tx: Transaction, articleId: string, revisionId: string): Promise<ArticleContent | null> {
+  const [own] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)))
+  return own ? findContent(tx, own.id) : null
+}
+
+/** An article held until the transaction ends, so that of two who save one comes after the other. */
+async function holdArticle(tx: Transaction, articleId: string) {
+  const [article] = await tx
+    .select({
+      id: articles.id,
+      language: articles.language,
+      ownerId: articles.ownerId,
+      sectionId: articles.sectionId,
+      status: articles.status,
+      headRevisionId: articles.headRevisionId,
+    })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .for('update')
+  const { headRevisionId } = article ?? {}
+  return article && headRevisionId ? { ...article, headRevisionId } : null
+}
+
+type HeadDraft = { articleId: string; content: ArticleContent; authorId: string; reason: string; basedOnId: string | null }
+
+async function addHead(tx: Transaction, draft: HeadDraft, now: Date): Promise<string> {
+  const [revisionId] = await insertRevisions(tx, [draft])
+  if (!revisionId) throw new Error('A revision was not written.')
+  await tx.update(articles).set({ headRevisionId: revisionId, modifiedAt: now }).where(eq(articles.id, draft.articleId))
+  return revisionId
+}
+
+async function isSectionOf(tx: Transaction, sectionId: string, language: string): Promise<boolean> {
+  const [section] = await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
+  return section !== undefined
+}

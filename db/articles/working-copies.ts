@@ -1,0 +1,143 @@
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { db, type Transaction } from '../client'
+import type { Actor } from '../people/rules'
+import { people } from '../people/schema'
+import type { ArticleContent } from './content'
+import { checkContent } from './contents'
+import { presences, workingCopies } from './editing-schema'
+import { mayRead } from './rights'
+import { articles } from './schema'
+
+/** What a tab tells of an article that is open in it. `copy` is what has been written there and not saved; null for nothing. */
+export type Report = {
+  articleId: string
+  tab: string
+  changeId: string | null
+  copy: { baseRevisionId: string; content: unknown; sequence: number } | null
+}
+
+/** Somebody else who has the article open. */
+export type Present = { personId: string; name: string; isWriting: boolean }
+
+export type Reported =
+  /** `headRevisionId` tells a tab that somebody has saved meanwhile. */
+  | { outcome: 'kept' | 'seen'; headRevisionId: string; present: Present[] }
+  | { outcome: 'invalid'; fault: string }
+  | { outcome: 'unknown' }
+
+/** Seconds after which somebody who said nothing counts as gone. */
+const presenceSeconds = 45
+
+/**
+ * Keeps what somebody is writing, apart from the article, and tells who else is there. It asks for no more than the right to see the article: an
+ * article that has moved on meanwhile must not cost its writer a word.
+ */
+export async function reportTab(actor: Actor, { articleId, tab, changeId, copy }: Report, now: Date): Promise<Reported> {
+  const checked = copy && checkContent(copy.content)
+  if (checked && !checked.ok) return { outcome: 'invalid', fault: checked.fault }
+  return db.transaction(async (tx) => {
+    const [article] = await tx.select(facts).from(articles).where(eq(articles.id, articleId))
+    if (!article?.headRevisionId || !mayRead(actor, article)) return { outcome: 'unknown' }
+    if (copy && checked) {
+      const { baseRevisionId, sequence } = copy
+      await keep(tx, actor, { articleId, tab, changeId, baseRevisionId, sequence, content: checked.content }, now)
+    }
+    await notePresence(tx, actor, { articleId, tab, isWriting: copy !== null }, now)
+    const present = await listPresent(tx, actor, articleId, now)
+    return { outcome: copy ? 'kept' : 'seen', headRevisionId: article.headRevisionId, present }
+  })
+}
+
+const facts = {
+  ownerId: articles.ownerId,
+  sectionId: articles.sectionId,
+  status: articles.status,
+  headRevisionId: articles.headRevisionId,
+}
+
+type Kept = {
+  articleId: string
+  tab: string
+  changeId: string | null
+  baseRevisionId: string
+  sequence: number
+  content: ArticleContent
+}
+
+/** One that was overtaken on its way by a later one of the same tab changes nothing. */
+async function keep(tx: Transaction, { personId }: Actor, copy: Kept, now: Date) {
+  const { articleId: _article, tab: _tab, ...said } = copy
+  await tx
+    .insert(workingCopies)
+    .values({ ...copy, personId, keptAt: now })
+    .onConflictDoUpdate({
+      target: [workingCopies.articleId, workingCopies.personId, workingCopies.tab],
+      set: { ...said, keptAt: now },
+      setWhere: lt(workingCopies.sequence, copy.sequence),
+    })
+}
+
+type Seen = { articleId: string; tab: string; isWriting: boolean }
+
+async function notePresence(tx: Transaction, { personId }: Actor, { articleId, tab, isWriting }: Seen, now: Date) {
+  await tx
+    .insert(presences)
+    .values({ articleId, personId, tab, isWriting, seenAt: now })
+    .onConflictDoUpdate({
+      target: [presences.articleId, presences.personId, presences.tab],
+      set: { isWriting, seenAt: now },
+    })
+}
+
+async function listPresent(tx: Transaction, { personId }: Actor, articleId: string, now: Date): Promise<Present[]> {
+  const since = new Date(now.getTime() - presenceSeconds * 1000)
+  const rows = await tx
+    .select({
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      isWriting: sql<boolean>`bool_or(${presences.isWriting})`,
+    })
+    .from(presences)
+    .innerJoin(people, eq(people.id, presences.personId))
+    .where(and(eq(presences.articleId, articleId), ne(presences.personId, personId), gt(presences.seenAt, since)))
+    .groupBy(people.id)
+    .orderBy(people.name)
+  return rows.map(({ email, name, ...row }) => ({ ...row, name: name || (email.split('@')[0] ?? '') }))
+}
+
+/** Whoever closes a tab is there no longer; what they had written there stays. */
+export async function leaveTab(actor: Actor, articleId: string, tab: string): Promise<void> {
+  await db
+    .delete(presences)
+    .where(and(eq(presences.articleId, articleId), eq(presences.personId, actor.personId), eq(presences.tab, tab)))
+}
+
+/** What somebody has written in an article and not saved, in whichever tab, the last first. */
+export type WorkingCopy = { tab: string; baseRevisionId: string; content: ArticleContent; sequence: number; keptAt: Date }
+
+export async function listWorkingCopies(actor: Actor, articleId: string): Promise<WorkingCopy[]> {
+  return db
+    .select({
+      tab: workingCopies.tab,
+      baseRevisionId: workingCopies.baseRevisionId,
+      content: workingCopies.content,
+      sequence: workingCopies.sequence,
+      keptAt: workingCopies.keptAt,
+    })
+    .from(workingCopies)
+    .where(and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, actor.personId)))
+    .orderBy(desc(workingCopies.keptAt))
+}
+
+/** Throws away what the actor wrote in a tab and did not save. */
+export async function discardWorkingCopy(actor: Actor, articleId: string, tab: string): Promise<void> {
+  await db.transaction((tx) => removeWorkingCopy(tx, actor, articleId, tab))
+}
+
+/** Removes a tab's working copy when it has become a revision, as part of the caller's transaction. */
+export async function removeWorkingCopy(tx: Transaction, { personId }: Actor, articleId: string, tab: string): Promise<void> {
+  await tx
+    .delete(workingCopies)
+    .where(and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, personId), eq(workingCopies.tab, tab)))
+}
