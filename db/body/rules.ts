@@ -1,6 +1,6 @@
 /**
- * The text of articles and pages: ProseMirror JSON of our own schema (`nodes.ts` is that schema and checks it). These are its
- * shapes for whoever draws it; the walker's switch over `type` is exhaustive.
+ * The text of articles and pages: ProseMirror JSON of our own schema (`grammar.ts` is that schema, `nodes.ts` checks what comes
+ * in). These are its shapes for whoever draws it; the walker's switch over `type` is exhaustive.
  */
 export const bodySchemaVersion = 1
 

@@ -1,5 +1,5 @@
+import { providerOf } from '../../body/embeds'
 import type { AnyNode, Body } from '../../body/rules'
-import { providerOf } from '../embeds'
 import { type HeaderPlace, headerPlaces, isHeader } from '../markdown/read-table'
 import { attributeText, inlineMarkdown, isEmptyText, type Line, plainMarkdown } from './inline-markdown'
 

@@ -1,5 +1,5 @@
+import { framedAddress, providerOf } from '../../body/embeds'
 import type { AnyNode } from '../../body/rules'
-import { framedAddress, providerOf } from '../embeds'
 import { plainText } from '../inline'
 import { countDropped, type SourceBlock } from '../rules'
 import { type BodyReader, type PartReader, putHere, putOnTop, readPieces, runsInside } from './body-reader'

@@ -1,6 +1,6 @@
 import { isSafeLink } from '../../../lib/checks'
+import { providerOf } from '../../body/embeds'
 import type { AnyNode } from '../../body/rules'
-import { providerOf } from '../embeds'
 import { keepMarks, plainText, pullQuoteMarks } from '../inline'
 import { countDropped, type ImportedPicture, type SourceBlock } from '../rules'
 import type { MarkdownBlock, MarkdownInline } from './parse-markdown'

@@ -1,4 +1,4 @@
-import { framedAddress } from '../embeds'
+import { framedAddress } from '../../body/embeds'
 import { countDropped, type Losses } from '../rules'
 
 /** A picture that texts refer to by number. */
