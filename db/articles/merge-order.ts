@@ -1,4 +1,4 @@
-import { longestRising } from './rising'
+import { longestRising } from '../../lib/rising'
 
 /**
  * Brings two orders that came of one base into one. A move that only one side made holds, and where both moved the same thing

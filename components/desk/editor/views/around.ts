@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import type { BodyEditorProps, PictureFacts } from '@/components/desk/editor/contract'
+import type { EditorWords } from '@/components/desk/editor/words/en'
+
+/** What blocks need that is not in them. */
+export type AroundText = Pick<BodyEditorProps, 'choosePicture' | 'chooseArticle'> & {
+  words: EditorWords
+  pictures: Record<string, PictureFacts>
+  articles: Record<string, { headline: string }>
+  isReadOnly: boolean
+}
+
+export const AroundTextContext = createContext<AroundText | null>(null)
+
+export function useAroundText(): AroundText {
+  const around = useContext(AroundTextContext)
+  if (!around) throw new Error('A block was drawn outside of the editor.')
+  return around
+}
