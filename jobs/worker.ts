@@ -5,8 +5,10 @@ import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
 import { makeRenditionsJob } from './make-renditions'
 import { makeSlowRenditionsJob } from './make-slow-renditions'
+import { publishDueJob } from './publish-due'
 import { removeEndedLimitsJob } from './remove-ended-limits'
 import { removeOldNotices } from './remove-old-notices'
+import { removeOldReceiptsJob } from './remove-old-receipts'
 import { sendMailJob } from './send-mail'
 
 type Ids<Type extends JobType> = Omit<Extract<Job, { type: Type }>, 'type'>
@@ -20,6 +22,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'send-mail': sendMailJob,
   'clear-old-mails': clearOldMailsJob,
   'remove-ended-limits': removeEndedLimitsJob,
+  'publish-due': publishDueJob,
+  'remove-old-receipts': removeOldReceiptsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { findNextDueAt, settleDue } from '../../db/articles/due'
 import { listAddressesToWarm } from '../../db/articles/warming'
 import { closeDatabase, db } from '../../db/client'
 import { isMigrated } from '../../db/migrate'
@@ -10,6 +11,7 @@ import { networksOf } from '../../lib/front/clients'
 import { createFrontServer, Front, type FrontOptions } from '../../lib/front/front'
 import { log, logConsole } from '../../lib/log'
 import { folderMediaStore } from '../../lib/media-store'
+import { startClock } from './clock'
 
 /** Milliseconds after which nothing is waited for any more; whoever started us counts to ten seconds. */
 const endDeadline = 9500
@@ -31,10 +33,11 @@ export async function serveSite({ folder, previousStatic, dev }: Site): Promise<
   const { DATABASE_URL, HOST, PORT } = environment()
   const front = new Front(await optionsFor({ folder, previousStatic, dev }))
   const following = followNotices(DATABASE_URL, front.board)
+  const publishing = startClock('publishing', front.board, publishDue)
   endOnSignal(async () => {
     await front.end()
     log.info(front.readers.kept.size, 'ended')
-    await following.stop()
+    await Promise.all([following.stop(), publishing.stop()])
     await closeDatabase()
   })
   // The first reader should not have to wait; with Postgres away there is nothing to draw.
@@ -72,6 +75,12 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
     dev,
     log,
   }
+}
+
+/** What is scheduled is published by whoever serves readers: it waits for no worker. */
+async function publishDue(): Promise<Date | null> {
+  await settleDue(new Date())
+  return findNextDueAt()
 }
 
 /** Readers are served meanwhile. */

@@ -1,16 +1,12 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
-import { addressOf } from '../../lib/addresses'
-import { isLanguage } from '../../lib/languages'
+import { and, eq, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
-import { redirects } from '../redirects/schema'
-import { sections } from '../sections/schema'
-import { promiseSocialCards } from '../social-cards/commands'
 import type { ArticleContent } from './content'
+import { putLive } from './going-live'
 import { listArticles, tagsAround } from './listing'
 import { insertRevisions } from './revisions'
-import { type ArticleStatus, type CorrectionType, canMove } from './rules'
-import { articles, corrections, errorReports, revisions } from './schema'
+import { type CorrectionType, canMove } from './rules'
+import { articles, corrections, errorReports } from './schema'
 
 /** Who does it; null for an import or a job. Rights come with the dashboard and are decided here. */
 type Actor = { id: string } | null
@@ -57,36 +53,9 @@ export async function publishArticle(
     if (!article?.headRevisionId) return 'unknown'
     if (article.legalHold || article.doNotPublish) return 'on-hold'
     const publishAt = when.publishAt ?? when.now
-    const status: ArticleStatus = publishAt > when.now ? 'scheduled' : 'live'
-    if (!canMove(article.status, status)) return 'not-allowed'
-
-    const [head] = await tx.select().from(revisions).where(eq(revisions.id, article.headRevisionId))
-    if (!head) return 'unknown'
-    if (await isAddressTaken(tx, article, head.slug)) return 'address-taken'
-
-    const before = await tagsAround(tx, [articleId])
-    if (article.firstPublishedAt && (article.slug !== head.slug || article.sectionId !== head.sectionId))
-      await keepAddress(tx, articleId)
-    await tx
-      .update(articles)
-      .set({
-        status,
-        slug: head.slug,
-        sectionId: head.sectionId,
-        liveRevisionId: head.id,
-        publishAt,
-        firstPublishedAt: article.firstPublishedAt ?? (status === 'live' ? publishAt : null),
-        updatedAt: when.updatedAt === undefined ? article.updatedAt : when.updatedAt,
-        withdrawnAt: null,
-        withdrawal: null,
-        withdrawalNote: '',
-        modifiedAt: when.now,
-      })
-      .where(eq(articles.id, articleId))
-    await listArticles(tx, [articleId])
-    await promiseSocialCards(tx, [articleId])
-    await announce(tx, 'change', [...before, ...(await tagsAround(tx, [articleId]))])
-    return status === 'live' ? 'published' : 'scheduled'
+    if (!canMove(article.status, publishAt > when.now ? 'scheduled' : 'live')) return 'not-allowed'
+    const outcome = await putLive(tx, article, article.headRevisionId, { ...when, publishAt })
+    return outcome === 'live' ? 'published' : outcome
   })
 }
 
@@ -148,26 +117,3 @@ export async function reportError(report: {
 }
 
 const reportsPerHour = 60
-
-/** Writes down the article's present address as a redirect to it, before it moves. */
-async function keepAddress(tx: Transaction, articleId: string): Promise<void> {
-  const [at] = await tx
-    .select({ language: articles.language, section: sections.slug, slug: articles.slug })
-    .from(articles)
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(eq(articles.id, articleId))
-  if (!at || !isLanguage(at.language)) return
-  const path = decodeURI(addressOf.article(at.language, at.section, at.slug))
-  await tx
-    .insert(redirects)
-    .values({ path, articleId })
-    .onConflictDoUpdate({ target: redirects.path, set: { articleId, target: null } })
-}
-
-async function isAddressTaken(tx: Transaction, article: { id: string; language: string }, slug: string): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.language, article.language), eq(articles.slug, slug), ne(articles.id, article.id)))
-  return other !== undefined
-}

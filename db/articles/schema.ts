@@ -89,6 +89,7 @@ export const articles = pgTable(
     index('articles_section_id_index').on(table.sectionId),
     index('articles_owner_id_index').on(table.ownerId).where(sql`${table.ownerId} is not null`),
     index('articles_reviewer_id_index').on(table.reviewerId).where(sql`${table.reviewerId} is not null`),
+    index('articles_publish_at_index').on(table.publishAt).where(sql`${table.status} = 'scheduled'`),
     check(
       'articles_live_check',
       sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`,

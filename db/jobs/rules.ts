@@ -10,6 +10,8 @@ export type Job =
   | { type: 'send-mail'; mailId: string }
   | { type: 'clear-old-mails' }
   | { type: 'remove-ended-limits' }
+  | { type: 'publish-due' }
+  | { type: 'remove-old-receipts' }
 
 export type JobType = Job['type']
 
@@ -33,6 +35,9 @@ export const queues: Record<JobType, QueueRules> = {
   // As often as `mostAttempts` in db/mail/rules.ts, and once more to give up.
   'send-mail': { retryLimit: 30, expireInSeconds: 60, localConcurrency: 4 },
   'remove-ended-limits': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '7 * * * *' },
+  // Only hurries what the clock decides: no use in trying long after, as the next one does the same.
+  'publish-due': { retryLimit: 2, expireInSeconds: 60, localConcurrency: 1 },
+  'remove-old-receipts': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '29 3 * * *' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 
