@@ -23,7 +23,7 @@ export function diffBodies(before: Body, after: Body): BlockDifference[] {
   })
 }
 
-/** How a block changed; against null it was inserted or deleted. */
+/** How a block changed; against null it was inserted or deleted, and nothing became of nothing. */
 export function diffBlocks(before: Block | null, after: Block | null): BlockDifference | null {
   const block = after ?? before
   if (!block) return null
@@ -31,7 +31,8 @@ export function diffBlocks(before: Block | null, after: Block | null): BlockDiff
   const steps = diffTokens(before ? blockTokens(before) : [], after ? blockTokens(after) : [])
   const isSame = attributes.length === 0 && steps.every(({ kind }) => kind === 'same')
   const kind = !before ? 'inserted' : !after ? 'deleted' : isSame ? 'same' : 'changed'
-  return { blockId: block.attrs.id, kind, moved: false, type: block.type, attributes, lines: linesOf(steps) }
+  const formerId = before?.attrs.id ?? null
+  return { blockId: block.attrs.id, formerId, kind, moved: false, type: block.type, attributes, lines: linesOf(steps) }
 }
 
 /** Lines from their beginnings on. A beginning that was replaced by another is one line that was something else. */

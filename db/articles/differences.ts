@@ -79,6 +79,8 @@ export type LineDifference = { kind: Change; role: LineRole; was: LineRole | nul
 /** What became of a block. One that moved stands where it is now. */
 export type BlockDifference = {
   blockId: string
+  /** The id it had before, which is another one where a text was pasted anew; null for what was inserted. */
+  formerId: string | null
   kind: 'same' | 'changed' | 'inserted' | 'deleted'
   moved: boolean
   type: Block['type']
@@ -88,3 +90,14 @@ export type BlockDifference = {
 
 /** How two versions of an article differ: the fields that do, and the whole body. */
 export type ContentDifference = { fields: FieldDifference[]; blocks: BlockDifference[] }
+
+/** What two people made of one thing, each against what they began with; several differences for a picture and what is said of it. */
+export type ConflictDifference =
+  | { kind: 'field'; field: FieldName; ours: FieldDifference[]; theirs: FieldDifference[] }
+  | { kind: 'block'; blockId: string; ours: BlockDifference; theirs: BlockDifference }
+
+/** What became of the original since it was translated, part by part; `translation` is the block that translates it. */
+export type Drift = {
+  fields: FieldDifference[]
+  blocks: { state: 'unchanged' | 'changed' | 'added' | 'removed'; difference: BlockDifference; translation: Block | null }[]
+}
