@@ -1,4 +1,4 @@
-import { longestRising } from './rising'
+import { longestRising } from '../../lib/rising'
 
 /** Larger tables than this are not filled: what has nothing unique in common and is as long as that was written anew. */
 const largestTable = 400_000
