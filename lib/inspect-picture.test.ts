@@ -24,7 +24,7 @@ async function reasonAgainst(bytes: Uint8Array): Promise<string> {
 
 for (const [format, bytes] of Object.entries(files)) {
   test(`${format} is taken, with its size`, async () => {
-    const expected = { kind: 'picture', format, mimeType: `image/${format}`, width: 300, height: 200 }
+    const expected = { kind: 'picture', format, mimeType: `image/${format}`, width: 300, height: 200, frames: 1 }
     assert.deepEqual(await inspectPicture(bytes), expected)
   })
 
