@@ -8,6 +8,7 @@ import type { MediaStore } from '../media-store'
 import { readTarget, type Target } from './addresses'
 import { requestIdHeader } from './answers'
 import { dressForApp } from './app-pages'
+import { filePatience, limitArrival, patienceFor } from './arrival'
 import { type AssetFolder, Assets } from './assets'
 import { clientAddressOf, loggedPathOf, requestIdOf } from './clients'
 import { documentPolicy, notKeepable, strictHeaders } from './headers'
@@ -43,9 +44,9 @@ export type FrontOptions = {
   log: Logger
 }
 
-/** Milliseconds: what a server on the open net grants. */
+/** Milliseconds: what a server on the open net grants. How long each request may take to arrive is limited one by one. */
 const timeouts = {
-  requestTimeout: 30_000,
+  requestTimeout: filePatience,
   headersTimeout: 10_000,
   keepAliveTimeout: keptAliveSeconds * 1000,
   connectionsCheckingInterval: 5000,
@@ -159,6 +160,7 @@ export class Front {
     const began = performance.now()
     const id = requestIdOf(request)
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    limitArrival(request, patienceFor(path))
     const outcome = await this.#give(request, response, path, id)
     const { status, from } =
       typeof outcome === 'object'
