@@ -11,6 +11,8 @@ export type MediaStore = {
   /** Keeps the bytes under a name; they are there whole or not at all. */
   write: (file: string, bytes: Uint8Array) => Promise<void>
   has: (file: string) => Promise<boolean>
+  /** Removes a file for good; one that is not there is none. */
+  remove: (file: string) => Promise<void>
 }
 
 /** What a media file may be called: one part of a path, in small letters, with an extension. */
@@ -48,6 +50,7 @@ export function folderMediaStore(folder: string): MediaStore {
         () => true,
         () => false,
       ),
+    remove: (file) => rm(pathOf(file), { force: true }),
   }
 }
 

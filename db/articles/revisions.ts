@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inArray, max } from 'drizzle-orm'
-import { bodySchemaVersion, bodyText, countWords } from '../body/rules'
+import { bodySchemaVersion, bodyText, countWords, referencesOf } from '../body/rules'
 import type { Transaction } from '../client'
+import { noteUses } from '../media/commands'
 import type { ArticleContent } from './content'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from './schema'
 
@@ -28,7 +29,9 @@ export async function insertRevisions(tx: Transaction, drafts: readonly NewRevis
   )
   const rows = drafts.map((draft) => ({ ...draft, id: draft.id ?? randomUUID(), number: (last.get(draft.articleId) ?? 0) + 1 }))
 
-  await tx.insert(revisions).values(rows.map(revisionRow))
+  const written = rows.map(revisionRow)
+  await tx.insert(revisions).values(written)
+  await noteUses(tx, [...new Set(written.flatMap(({ mediaIds }) => mediaIds))])
   const named = rows.flatMap(({ id, content }) =>
     content.bylines.map((byline, position) => ({ revisionId: id, position, ...byline })),
   )
@@ -66,6 +69,7 @@ function revisionRow(draft: NewRevision & { id: string; number: number }) {
     bodySchema: bodySchemaVersion,
     bodyText: text,
     wordCount: countWords(text),
+    mediaIds: [...new Set([...(hero ? [hero.mediaId] : []), ...referencesOf(body).mediaIds])],
   }
 }
 

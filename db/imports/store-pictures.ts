@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { desc, inArray } from 'drizzle-orm'
+import { desc, inArray, or } from 'drizzle-orm'
 import { inspectPicture } from '../../lib/inspect-picture'
 import type { Reader, Transaction } from '../client'
 import { promiseRenditions, saveMedia } from '../media/commands'
@@ -31,15 +31,17 @@ export async function findMediaIds(reader: Reader, names: readonly string[]): Pr
   return new Map(rows.flatMap(({ id, sourceId }) => (sourceId ? [[sourceId, id] as const] : [])))
 }
 
-/** The ids of pictures by the hash of their bytes; of several with the same bytes, the first that came. */
+/** The ids of pictures by the hash of their bytes, as they are kept or as they were uploaded; of several, the first that came. */
 export async function findMediaByHash(reader: Reader, hashes: readonly string[]): Promise<Map<string, string>> {
   if (hashes.length === 0) return new Map()
   const rows = await reader
-    .select({ id: media.id, contentHash: media.contentHash })
+    .select({ id: media.id, contentHash: media.contentHash, uploadHash: media.uploadHash })
     .from(media)
-    .where(inArray(media.contentHash, [...hashes]))
+    .where(or(inArray(media.contentHash, [...hashes]), inArray(media.uploadHash, [...hashes])))
     .orderBy(desc(media.createdAt), desc(media.id))
-  return new Map(rows.map(({ id, contentHash }) => [contentHash, id]))
+  return new Map(
+    rows.flatMap(({ id, contentHash, uploadHash }) => [contentHash, uploadHash ?? contentHash].map((hash) => [hash, id])),
+  )
 }
 
 /**

@@ -57,13 +57,15 @@ test('Each column is told apart and written', async () => {
     ...{ captions: { ar: 'ت' }, alts: { en: 'x' }, credit: 'c', creator: 'd', agency: 'e', source: 'wire', copyrightNotice: 'f' },
     ...{ usageTerms: 'g', licenceUrl: 'https://x.example', maySublicense: true, territory: 'world', takenOn: '2015-10-13' },
     ...{ expiresAt: new Date('2030-01-01T00:00:00Z'), focalX: 0.25, focalY: 0.75 },
+    crops: { '1x1': { x: 0.1, y: 0.2, width: 0.3 } },
   }
   await save(record('full'))
   assert.equal((await save(full)).get('full')?.outcome, 'updated')
   const [row] = await db.select().from(media).where(eq(media.sourceId, 'full'))
   assert.ok(row)
-  const { id: _, createdAt: __, ...written } = row
+  const { id: _, createdAt: __, version, uploadHash, differenceHash, fileName, isUsed, searchText, ...written } = row
   assert.deepEqual(written, full)
+  assert.deepEqual([version, uploadHash, differenceHash, fileName, isUsed, searchText], [2, null, null, '', false, 'x ت c d e f'])
   for (const [key, value] of Object.entries(record('full')))
     if (key !== 'sourceId') assert.equal((await save({ ...full, [key]: value })).get('full')?.outcome, 'updated', key)
 })

@@ -1,4 +1,4 @@
-import { getTableColumns, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm'
 import { tagOf } from '../../lib/cache-tags'
 import type { Transaction } from '../client'
 import { enqueue } from '../jobs/commands'
@@ -29,12 +29,25 @@ export async function promiseRenditions(tx: Transaction, mediaIds: readonly stri
   for (const mediaId of mediaIds) await enqueue(tx, { type: 'make-renditions', mediaId })
 }
 
+/** Notes that revisions show these pictures, as part of the transaction that writes the revisions. */
+export async function noteUses(tx: Transaction, mediaIds: readonly string[]): Promise<void> {
+  if (mediaIds.length === 0) return
+  // In the order of their ids, so that two who use the same pictures never wait for each other.
+  const unused = tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(inArray(media.id, [...mediaIds]), eq(media.isUsed, false)))
+    .orderBy(media.id)
+    .for('no key update')
+  await tx.update(media).set({ isUsed: true }).where(inArray(media.id, unused))
+}
+
 async function saveSome(tx: Transaction, records: MediaRecord[], saved: Map<string, SavedMedia>): Promise<void> {
   const known = await findHashes(tx, records)
   const written = await tx
     .insert(media)
     .values(records)
-    .onConflictDoUpdate({ target: media.sourceId, set: newValues, setWhere: isDifferent })
+    .onConflictDoUpdate({ target: media.sourceId, set: { ...newValues, ...ofOldBytes }, setWhere: isDifferent })
     .returning({ id: media.id, sourceId: media.sourceId, contentHash: media.contentHash })
   for (const [sourceId, { id }] of known) saved.set(sourceId, { id, outcome: 'unchanged' })
   for (const { id, sourceId } of written)
@@ -67,9 +80,18 @@ async function findHashes(
 /** Chosen at random; held by a transaction that writes pictures by name. */
 const importLock = 4_410_926_173
 
-const { id: _id, sourceId: _sourceId, createdAt: _createdAt, ...columns } = getTableColumns(media)
-const names = Object.entries(columns).map(([key, column]) => ({ key, column, excluded: sql.raw(`excluded.${columnName(key)}`) }))
+/** What an import knows nothing of. */
+const own: ReadonlySet<string> = new Set<keyof typeof media.$inferSelect>([
+  ...(['id', 'sourceId', 'uploadHash', 'differenceHash', 'fileName', 'isUsed', 'version', 'searchText', 'createdAt'] as const),
+])
+const columns = Object.entries(getTableColumns(media)).filter(([key]) => !own.has(key))
+const names = columns.map(([key, column]) => ({ key, column, excluded: sql.raw(`excluded.${columnName(key)}`) }))
 const newValues = Object.fromEntries(names.map(({ key, excluded }) => [key, excluded]))
+const ofOldBytes = {
+  version: sql`${media.version} + 1`,
+  uploadHash: sql`case when ${media.contentHash} = excluded.content_hash then ${media.uploadHash} end`,
+  differenceHash: sql`case when ${media.contentHash} = excluded.content_hash then ${media.differenceHash} end`,
+}
 const isDifferent = or(...names.map(({ column, excluded }) => sql`${column} is distinct from ${excluded}`))
 
 /** As `casing: 'snake_case'` writes it. */

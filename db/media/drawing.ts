@@ -1,7 +1,7 @@
 import { carefully, sharp } from '../../lib/sharp'
-import { cropArea, cropRatios, type WantedRendition } from './rules'
+import { cropArea, type Framed } from './rules'
+import type { WantedRendition } from './wanted-renditions'
 
-type Source = { width: number; height: number; focalX: number; focalY: number }
 type Pixels = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } }
 
 export type DrawnRendition = WantedRendition & { content: Buffer }
@@ -12,7 +12,7 @@ export type DrawnRendition = WantedRendition & { content: Buffer }
  */
 export async function* drawRenditions(
   original: Buffer,
-  picture: Source,
+  picture: Framed,
   wanted: readonly WantedRendition[],
   xmp: string,
 ): AsyncGenerator<DrawnRendition> {
@@ -27,10 +27,8 @@ export async function* drawRenditions(
 }
 
 /** How far the picture may shrink before it is cut, so that every crop still has the pixels it needs. */
-function scaleFor(picture: Source, wanted: readonly WantedRendition[]): number {
-  const needed = wanted.map(
-    ({ crop, width }) => width / cropArea(picture, cropRatios[crop] ?? picture.width / picture.height).width,
-  )
+function scaleFor(picture: Framed, wanted: readonly WantedRendition[]): number {
+  const needed = wanted.map(({ crop, width }) => width / cropArea(picture, crop).width)
   return Math.min(1, Math.max(...needed))
 }
 
@@ -44,11 +42,10 @@ async function decode(original: Buffer, width: number, height: number): Promise<
     .toBuffer({ resolveWithObject: true })
 }
 
-async function cut({ data, info }: Pixels, picture: Source, wanted: WantedRendition): Promise<Pixels> {
-  const ratio = cropRatios[wanted.crop]
+async function cut({ data, info }: Pixels, picture: Framed, wanted: WantedRendition): Promise<Pixels> {
   const source = sharp(data, { raw: info })
-  const shrunk = { width: info.width, height: info.height, focalX: picture.focalX, focalY: picture.focalY }
-  const cropped = ratio === null ? source : source.extract(cropArea(shrunk, ratio))
+  const shrunk = { ...picture, width: info.width, height: info.height }
+  const cropped = wanted.crop === 'whole' ? source : source.extract(cropArea(shrunk, wanted.crop))
   return cropped.resize(wanted.width, wanted.height, { fit: 'fill' }).raw().toBuffer({ resolveWithObject: true })
 }
 

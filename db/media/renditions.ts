@@ -13,11 +13,13 @@ import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import { findSettings } from '../settings/queries'
 import type { Settings } from '../settings/rules'
+import { differenceHashOf } from './difference-hash'
 import { type DrawnRendition, drawRenditions } from './drawing'
 import { servedFiles } from './files'
 import { readOriginal } from './originals'
-import { quickFormats, type RenditionFormat, rightsOf, slowFormats, type WantedRendition, wantedRenditions } from './rules'
+import { drawnCrops, quickFormats, rightsOf, slowFormats } from './rules'
 import { media, renditions } from './schema'
+import { type WantedRendition, wantedRenditions } from './wanted-renditions'
 
 /**
  * `complete`: there was nothing to do. `changed`: the picture was changed meanwhile, and whoever did that promised the work
@@ -30,11 +32,11 @@ type MediaRow = typeof media.$inferSelect
 /** Counted up when files are to be made differently: all that exist are then out of date. */
 const recipeVersion = 1
 
-/**
- * Makes the files of a picture that are missing or out of date and lists them; those out of date are listed until then. `quick`
- * is what every browser can show, `slow` the format that takes ten times as long.
- */
-export async function makeRenditions(mediaId: string, speed: 'quick' | 'slow'): Promise<RenditionsOutcome> {
+/** `first`: the one small file that lists of the dashboard show. `quick`: what every browser can show. `slow`: what takes ten times as long. */
+type Speed = 'first' | 'quick' | 'slow'
+
+/** Makes the files of a picture that are missing or out of date and lists them; those out of date are listed until then. */
+export async function makeRenditions(mediaId: string, speed: Speed): Promise<RenditionsOutcome> {
   if (speed === 'slow') {
     // Making one of two recipes takes the other off the lists, and what every browser can show must not be missing there.
     const quick = await makeRenditions(mediaId, 'quick')
@@ -44,17 +46,19 @@ export async function makeRenditions(mediaId: string, speed: 'quick' | 'slow'): 
   if (!picture) return 'unknown'
   const settings = await findSettings()
   const recipe = recipeOf(picture, settings)
-  const missing = await listMissing(picture, recipe, speed === 'quick' ? quickFormats : slowFormats)
+  const missing = await listMissing(picture, recipe, wantedAt(speed, picture))
   if (missing.length === 0) return 'complete'
   const original = await readOriginal(picture)
   if (!original) return 'original-missing'
 
   const xmp = packetFor(picture, settings, environment().PUBLIC_URL)
+  const differenceHash = picture.differenceHash ?? (await differenceHashOf(original))
   const made: NewRendition[] = []
   for await (const drawn of drawRenditions(original, picture, missing, xmp)) made.push(await keep(drawn, mediaId, recipe))
   return db.transaction(async (tx) => {
     const [now] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
     if (!now || recipeOf(now, await findSettings(tx)) !== recipe) return 'changed'
+    if (!now.differenceHash) await tx.update(media).set({ differenceHash }).where(eq(media.id, mediaId))
     await list(tx, mediaId, recipe, made)
     return 'made'
   })
@@ -88,18 +92,32 @@ function packetFor(picture: MediaRow, { name, trainingAllowed }: Settings, origi
 
 /** Without the site's own address: a process started under another one must not find every file out of date. */
 function recipeOf(picture: MediaRow, settings: Settings): string {
-  const { contentHash, focalX, focalY } = picture
-  const ingredients = [recipeVersion, contentHash, focalX, focalY, packetFor(picture, settings, '')]
+  const { contentHash, focalX, focalY, crops } = picture
+  const drawn = drawnCrops.flatMap((crop) => (crops[crop] ? [[crop, crops[crop]]] : []))
+  const ingredients = [recipeVersion, contentHash, focalX, focalY, packetFor(picture, settings, ''), ...drawn]
   return createHash('sha256').update(JSON.stringify(ingredients)).digest('hex').slice(0, 16)
 }
 
-async function listMissing(picture: MediaRow, recipe: string, formats: readonly RenditionFormat[]): Promise<WantedRendition[]> {
+function wantedAt(speed: Speed, picture: MediaRow): WantedRendition[] {
+  switch (speed) {
+    case 'first':
+      return wantedRenditions(picture, ['webp'])
+        .filter(({ crop }) => crop === 'whole')
+        .slice(0, 1)
+    case 'quick':
+      return wantedRenditions(picture, quickFormats)
+    case 'slow':
+      return wantedRenditions(picture, slowFormats)
+  }
+}
+
+async function listMissing(picture: MediaRow, recipe: string, wanted: readonly WantedRendition[]): Promise<WantedRendition[]> {
   const rows = await db
     .select({ crop: renditions.crop, format: renditions.format, width: renditions.width })
     .from(renditions)
     .where(and(eq(renditions.mediaId, picture.id), eq(renditions.recipe, recipe)))
   const present = new Set(rows.map(nameOf))
-  return wantedRenditions(picture, formats).filter((one) => !present.has(nameOf(one)))
+  return wanted.filter((one) => !present.has(nameOf(one)))
 }
 
 function nameOf({ crop, format, width }: { crop: string; format: string; width: number }): string {
@@ -123,8 +141,8 @@ async function list(tx: Transaction, mediaId: string, recipe: string, made: NewR
   await announce(tx, 'change', [tagOf.media(mediaId), ...shownFirst.map(tagOf.article)])
 }
 
-/** Lists that left out a picture without files cannot stand under its tag; they stand under their articles' tags. */
-async function listArticlesOpenedBy(tx: Transaction, mediaId: string): Promise<string[]> {
+/** The listed articles whose hero it is. Lists that left out a picture without files cannot stand under its tag; they stand under their articles' tags. */
+export async function listArticlesOpenedBy(tx: Transaction, mediaId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: listedArticles.articleId })
     .from(listedArticles)

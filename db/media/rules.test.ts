@@ -1,22 +1,37 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cropArea, rightsOf, wantedRenditions, wordsOf } from './rules'
+import { cropArea, drawnCrops, rightsOf, wordsOf } from './rules'
+import { wantedRenditions } from './wanted-renditions'
 
-const large = { width: 2400, height: 1600, focalX: 0.5, focalY: 0.5 }
+const large = { width: 2400, height: 1600, focalX: 0.5, focalY: 0.5, crops: {} }
 
 test('A crop is as large as the picture allows and as near to the focal point as its edges allow', () => {
-  assert.deepEqual(cropArea(large, 1), { left: 400, top: 0, width: 1600, height: 1600 })
-  assert.deepEqual(cropArea({ ...large, focalX: 1 }, 1), { left: 800, top: 0, width: 1600, height: 1600 })
-  assert.deepEqual(cropArea({ ...large, focalX: 0, focalY: 0 }, 16 / 9), { left: 0, top: 0, width: 2400, height: 1350 })
+  assert.deepEqual(cropArea(large, '1x1'), { left: 400, top: 0, width: 1600, height: 1600 })
+  assert.deepEqual(cropArea({ ...large, focalX: 1 }, '1x1'), { left: 800, top: 0, width: 1600, height: 1600 })
+  assert.deepEqual(cropArea({ ...large, focalX: 0, focalY: 0 }, '16x9'), { left: 0, top: 0, width: 2400, height: 1350 })
+})
+
+test('A crop drawn by hand counts for its ratio only, and cannot leave the picture', () => {
+  const drawn = { ...large, crops: { '1x1': { x: 0.5, y: 0.25, width: 0.25 } } }
+  assert.deepEqual(cropArea(drawn, '1x1'), { left: 1200, top: 400, width: 600, height: 600 })
+  assert.deepEqual(cropArea(drawn, '16x9'), cropArea(large, '16x9'))
+  const outside = { ...large, crops: { '16x9': { x: 0.9, y: 0.9, width: 0.5 } } }
+  assert.deepEqual(cropArea(outside, '16x9'), { left: 1200, top: 925, width: 1200, height: 675 })
+  const larger = { ...large, crops: { '1x1': { x: 0, y: 0, width: 1 } } }
+  assert.deepEqual(cropArea(larger, '1x1'), { left: 0, top: 0, width: 1600, height: 1600 })
 })
 
 test('Whatever the picture, no rendition is larger than what there is of it, none comes twice, none is flat', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
   const picture = fc.record({
     width: fc.integer({ min: 1, max: 9000 }),
     height: fc.integer({ min: 1, max: 5000 }),
-    focalX: fc.double({ min: 0, max: 1, noNaN: true }),
-    focalY: fc.double({ min: 0, max: 1, noNaN: true }),
+    focalX: share,
+    focalY: share,
+    crops: fc.record(Object.fromEntries(drawnCrops.map((crop) => [crop, fc.record({ x: share, y: share, width: share })])), {
+      requiredKeys: [],
+    }),
   })
   fc.assert(
     fc.property(picture, (one) => {

@@ -35,91 +35,41 @@ export const quickFormats = ['webp', 'jpeg'] as const
 export const slowFormats = ['avif'] as const
 export type RenditionFormat = Rendition['format']
 
-/** Widths ×1, ×2 and ×3 for the places where pictures stand. Squares and cards are for machines, which get JPEG. */
-const finestWidths: Record<Crop, readonly number[]> = {
-  whole: [480, 800, 1200, 1600],
-  '16x9': [480, 800, 1200, 1600],
-  '4x3': [240, 480, 800, 1200],
-  '1x1': [],
-  card: [],
-}
-
-/** WebP bridges the time until AVIF is made, and serves the few browsers without it: a coarser choice is made in half the time. */
-const bridgingWidths: Record<Crop, readonly number[]> = {
-  whole: [480, 800, 1600],
-  '16x9': [480, 800, 1600],
-  '4x3': [240, 480, 800],
-  '1x1': [],
-  card: [],
-}
-
-/**
- * JPEG is what old browsers, mail programs, feeds and search engines are given: few widths do, and structured data wants each
- * ratio at 1200.
- */
-const fallbackWidths: Record<Crop, readonly number[]> = {
-  whole: [800, 1200],
-  '16x9': [800, 1200],
-  '4x3': [480, 1200],
-  '1x1': [400, 1200],
-  card: [1200],
-}
-
-const renditionWidths: Record<RenditionFormat, Record<Crop, readonly number[]>> = {
-  avif: finestWidths,
-  webp: bridgingWidths,
-  jpeg: fallbackWidths,
-}
-
-/** Below this a social card is shown small or not at all; an article then gets a drawn one. */
-const narrowestCard = 600
-
 /** Width divided by height; null keeps the picture's own. `card` is for social cards. */
 export const cropRatios: Record<Crop, number | null> = { whole: null, '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1, card: 1200 / 630 }
 
-export type WantedRendition = { crop: Crop; format: RenditionFormat; width: number; height: number }
-
-/**
- * The files a picture should have in these formats. None is wider than what its crop has of the original; a small original also
- * gets its own width, so that nothing of it is lost.
- */
-export function wantedRenditions(
-  picture: { width: number; height: number; focalX: number; focalY: number },
-  formats: readonly RenditionFormat[],
-): WantedRendition[] {
-  return crops.flatMap((crop) => {
-    const ratio = cropRatios[crop] ?? picture.width / picture.height
-    const available = cropArea(picture, ratio).width
-    return formats.flatMap((format) =>
-      widthsWithin(renditionWidths[format][crop], available, crop === 'card' ? narrowestCard : 1).map((width) => ({
-        crop,
-        format,
-        width,
-        height: Math.max(1, Math.round(width / ratio)),
-      })),
-    )
-  })
-}
-
-const crops: readonly Crop[] = ['whole', '16x9', '4x3', '1x1', 'card']
-
-function widthsWithin(wanted: readonly number[], available: number, least: number): number[] {
-  const fitting = wanted.filter((width) => width <= available)
-  const isCutShort = fitting.length < wanted.length && available > 1.1 * (fitting.at(-1) ?? 0) && available >= least
-  return isCutShort ? [...fitting, available] : fitting
-}
-
 export type Area = { left: number; top: number; width: number; height: number }
 
+/** A crop that somebody drew: its left upper corner and its width as fractions of the picture's. The height follows from its ratio. */
+export type CropFrame = { x: number; y: number; width: number }
+
+/** The crops that have a ratio of their own and can be drawn by hand. */
+export const drawnCrops = ['16x9', '4x3', '1x1', 'card'] as const
+export type DrawnCrop = (typeof drawnCrops)[number]
+export type Crops = Partial<Record<DrawnCrop, CropFrame>>
+
+/** A hand-drawn crop is at least this part of a picture's width: what is smaller would be shown blurred. */
+export const smallestCrop = 0.1
+
+/** What decides how a picture is cut. */
+export type Framed = { width: number; height: number; focalX: number; focalY: number; crops: Crops }
+
 /**
- * The largest area of a crop's ratio inside a picture, as near to centred on the focal point as the edges allow. In whole pixels.
+ * The area of a picture that a crop shows, in whole pixels: as it was drawn by hand, else the largest of its ratio, as near to
+ * centred on the focal point as the edges allow.
  */
-export function cropArea(picture: { width: number; height: number; focalX: number; focalY: number }, ratio: number): Area {
-  const width = Math.min(picture.width, Math.round(picture.height * ratio))
-  const height = Math.min(picture.height, Math.round(picture.width / ratio))
+export function cropArea(picture: Framed, crop: Crop): Area {
+  const ratio = cropRatios[crop]
+  if (crop === 'whole' || ratio === null) return { left: 0, top: 0, width: picture.width, height: picture.height }
+  const largest = Math.min(picture.width, Math.round(picture.height * ratio))
+  const drawn = picture.crops[crop]
+  const width = drawn ? between(1, Math.round(drawn.width * picture.width), largest) : largest
+  const height = between(1, Math.round(width / ratio), picture.height)
+  const left = drawn ? drawn.x * picture.width : picture.focalX * picture.width - width / 2
+  const top = drawn ? drawn.y * picture.height : picture.focalY * picture.height - height / 2
   return {
-    left: between(0, Math.round(picture.focalX * picture.width - width / 2), picture.width - width),
-    top: between(0, Math.round(picture.focalY * picture.height - height / 2), picture.height - height),
+    left: between(0, Math.round(left), picture.width - width),
+    top: between(0, Math.round(top), picture.height - height),
     width,
     height,
   }
@@ -142,7 +92,7 @@ export type MediaRecord = {
   credit: string
   creator: string
   agency: string
-  source: MediaSource
+  source: MediaSource | null
   copyrightNotice: string
   usageTerms: string
   licenceUrl: string | null
@@ -153,10 +103,48 @@ export type MediaRecord = {
   takenOn: string | null
   focalX: number
   focalY: number
+  crops: Crops
 }
+
+/** What an upload may be at most; its picture has to end where its file does. */
+export const uploadLimits = { bytes: 30 * 1024 * 1024, pixels: 40_000_000, mayGoOn: false } as const
 
 export const mediaSources = ['staff', 'wire', 'freelance', 'stock', 'handout'] as const
 export type MediaSource = (typeof mediaSources)[number]
+
+/** Days before a right ends in which the library warns of it. */
+export const expiringDays = 30
+
+/** A picture as the library lists it: its words in the language of whoever looks, else in another, and a small file to show. */
+export type LibraryPicture = {
+  id: string
+  caption: string
+  alt: string
+  credit: string
+  creator: string
+  agency: string
+  source: MediaSource | null
+  maySublicense: boolean
+  width: number
+  height: number
+  fileName: string
+  expiresAt: Date | null
+  createdAt: Date
+  /** Null while none is made. */
+  file: string | null
+  lacksAlt: boolean
+}
+
+/** The most characters of each text. */
+export const mediaLengths = {
+  caption: 2000,
+  alt: 1000,
+  name: 200,
+  notice: 500,
+  terms: 2000,
+  territory: 200,
+  address: 500,
+} as const
 
 /** What is said of a picture when nobody said anything. */
 export const mediaDefaults: Omit<MediaRecord, 'sourceId' | 'contentHash' | 'mimeType' | 'width' | 'height'> = {
@@ -175,6 +163,7 @@ export const mediaDefaults: Omit<MediaRecord, 'sourceId' | 'contentHash' | 'mime
   takenOn: null,
   focalX: 0.5,
   focalY: 0.5,
+  crops: {},
 }
 
 /**

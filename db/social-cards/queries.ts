@@ -2,8 +2,9 @@ import { eq, inArray } from 'drizzle-orm'
 import { listedArticles } from '../articles/listed-schema'
 import { articles, revisions } from '../articles/schema'
 import type { Reader } from '../client'
-import { wantedRenditions } from '../media/rules'
+import type { Framed } from '../media/rules'
 import { media } from '../media/schema'
+import { wantedRenditions } from '../media/wanted-renditions'
 import { cardSize, needsDrawnCard, type SocialCard } from './rules'
 import { socialCards } from './schema'
 
@@ -24,7 +25,14 @@ export async function listArticlesWithoutCard(reader: Reader, articleIds: readon
       kicker: revisions.kicker,
       headline: revisions.headline,
       card: socialCards.file,
-      hero: { width: media.width, height: media.height, focalX: media.focalX, focalY: media.focalY, expiresAt: media.expiresAt },
+      hero: {
+        width: media.width,
+        height: media.height,
+        focalX: media.focalX,
+        focalY: media.focalY,
+        crops: media.crops,
+        expiresAt: media.expiresAt,
+      },
     })
     .from(listedArticles)
     .innerJoin(articles, eq(articles.id, listedArticles.articleId))
@@ -35,6 +43,6 @@ export async function listArticlesWithoutCard(reader: Reader, articleIds: readon
   return rows.filter(({ card, hero }) => card === null && needsDrawnCard(hero && { ...hero, hasCard: hasCard(hero) }))
 }
 
-function hasCard(hero: { width: number; height: number; focalX: number; focalY: number }): boolean {
+function hasCard(hero: Framed): boolean {
   return wantedRenditions(hero, ['jpeg']).some(({ crop }) => crop === 'card')
 }

@@ -47,6 +47,7 @@ export function mediaFile(world: World): string {
       },
       takenOn: picture.takenOn,
       focal: { x: round(picture.focalX), y: round(picture.focalY) },
+      crops: Object.keys(picture.crops).length > 0 ? picture.crops : null,
     })),
   )
 }

@@ -52,6 +52,7 @@ fronts: [{ language: fr, slots: [{ zone: feature, article: rare, headline: 'On t
   rights: { licence: 'https://example.com/licence', maySublicense: true, expires: 2035-01-01, territory: [FR, GB] }
   takenOn: 2015-10-12
   focal: { x: 0.25, y: 1 }
+  crops: { 1x1: { x: 0.5, y: 0.25, width: 0.4 } }
 `,
   'articles/rare.md': rare,
   'articles/draft.md': `---\nid: a-draft\nheadline: Draft\nstatus: in_review\n---\n\n${prose(30)} [link](article:rare)\n`,

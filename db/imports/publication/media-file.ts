@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type MediaRecord, mediaDefaults, mediaSources } from '../../media/rules'
+import { drawnCrops, type MediaRecord, mediaDefaults, mediaSources, smallestCrop } from '../../media/rules'
 import { byLanguage, filledWords, moment, optionalWords, webAddress, words } from '../fields'
 import type { ReadingContext } from '../rules'
 
@@ -25,10 +25,11 @@ export function mediaShape({ timeZone }: ReadingContext) {
       credit: optionalWords,
       creator: optionalWords,
       agency: optionalWords,
-      source: z.enum(mediaSources).default('staff'),
+      source: z.enum(mediaSources).nullable().default('staff'),
       rights: rights.nullish(),
       takenOn: z.iso.date().nullish(),
       focal: z.object({ x: share, y: share }).nullish(),
+      crops: z.partialRecord(z.enum(drawnCrops), z.object({ x: share, y: share, width: share.min(smallestCrop) })).nullish(),
     }),
   )
 }
@@ -41,7 +42,7 @@ export function mediaRecord(
   size: Pick<MediaRecord, 'contentHash' | 'mimeType' | 'width' | 'height'>,
   language: string,
 ): MediaRecord {
-  const { id, credit, creator, agency, source, rights, takenOn, focal } = entry
+  const { id, credit, creator, agency, source, rights, takenOn, focal, crops } = entry
   return {
     ...size,
     sourceId: id,
@@ -60,5 +61,6 @@ export function mediaRecord(
     takenOn: takenOn ?? null,
     focalX: focal?.x ?? mediaDefaults.focalX,
     focalY: focal?.y ?? mediaDefaults.focalY,
+    crops: crops ?? mediaDefaults.crops,
   }
 }

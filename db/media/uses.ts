@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { mayRead } from '../articles/rights'
+import type { ArticleStatus } from '../articles/rules'
+import type { Reader } from '../client'
+import type { Actor } from '../people/rules'
+
+/** An article or a standing page that shows a picture, and where. */
+export type PictureUse = {
+  kind: 'article' | 'page'
+  id: string
+  headline: string
+  language: string
+  status: ArticleStatus | null
+  /** Readers see it there, now or when the article appears. */
+  isLive: boolean
+  /** In what editors work on. */
+  isInHead: boolean
+  /** As the opening picture of one of these two. */
+  isHero: boolean
+}
+
+/** `hidden`: how many more there are that this person may not see, or that are too many to list. */
+export type PictureUses = { uses: PictureUse[]; hidden: number }
+
+const mostListed = 200
+
+/**
+ * Where a picture is used: articles in any of their revisions, those that readers see first, and standing pages. A headline that
+ * the person may not read at the desk is shown only if every reader can.
+ */
+export async function listUses(reader: Reader, actor: Actor, mediaId: string): Promise<PictureUses> {
+  const [articles, pages] = await Promise.all([articlesWith(reader, [mediaId]), pagesWith(reader, mediaId)])
+  const seen = articles.filter((use) => use.isLive || mayRead(actor, use))
+  const uses = [...seen.map(asUse), ...pages]
+  return { uses: uses.slice(0, mostListed), hidden: articles.length - seen.length + Math.max(0, uses.length - mostListed) }
+}
+
+/** The stories that readers see, now or when they appear, by picture: those affected when a right ends. */
+export async function listLiveUses(reader: Reader, mediaIds: readonly string[]): Promise<Map<string, PictureUse[]>> {
+  if (mediaIds.length === 0) return new Map()
+  const live = (await articlesWith(reader, mediaIds)).filter(({ isLive }) => isLive)
+  return new Map([...Map.groupBy(live, ({ mediaId }) => mediaId)].map(([id, uses]) => [id, uses.map(asUse)]))
+}
+
+/** Whether anything refers to a picture: a revision of any age, a working copy, a standing page. */
+export async function isUsed(reader: Reader, mediaId: string): Promise<boolean> {
+  const rows = await reader.execute(sql`
+    select from revisions where media_ids @> array[${mediaId}::uuid]
+    union all select from working_copies where content::text like ${`%${mediaId}%`}
+    union all select from pages where body::text like ${`%${mediaId}%`} limit 1`)
+  return rows.length > 0
+}
+
+type UseRow = Omit<PictureUse, 'kind' | 'status'> & {
+  mediaId: string
+  status: ArticleStatus
+  ownerId: string | null
+  sectionId: string
+}
+
+async function articlesWith(reader: Reader, mediaIds: readonly string[]): Promise<UseRow[]> {
+  const ids = sql.join(
+    mediaIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const rows = await reader.execute<UseRow>(sql`
+    select wanted.id as "mediaId", a.id, a.language, a.status, a.owner_id as "ownerId", a.section_id as "sectionId", head.headline,
+      bool_or(r.id = a.live_revision_id) and a.status in ('live', 'scheduled') as "isLive",
+      bool_or(r.id = a.head_revision_id) as "isInHead",
+      bool_or(r.hero_media_id = wanted.id and r.id in (a.head_revision_id, a.live_revision_id)) as "isHero"
+    from unnest(array[${ids}]) wanted (id)
+    join revisions r on r.media_ids @> array[wanted.id]
+    join articles a on a.id = r.article_id
+    join revisions head on head.id = coalesce(a.head_revision_id, a.live_revision_id)
+    group by wanted.id, a.id, head.id
+    order by "isLive" desc, "isInHead" desc, a.modified_at desc, a.id`)
+  return rows.map((row) => ({ ...row, isHero: row.isHero === true }))
+}
+
+function asUse({ id, headline, language, status, isLive, isInHead, isHero }: UseRow): PictureUse {
+  return { kind: 'article', id, headline, language, status, isLive, isInHead, isHero }
+}
+
+async function pagesWith(reader: Reader, mediaId: string): Promise<PictureUse[]> {
+  const rows = await reader.execute<{ id: string; headline: string; language: string }>(
+    sql`select id, headline, language from pages where body::text like ${`%${mediaId}%`} order by language, slug`,
+  )
+  const where = { kind: 'page', status: null, isLive: true, isInHead: true, isHero: false } as const
+  return rows.map((row) => ({ ...row, ...where }))
+}
