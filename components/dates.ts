@@ -1,4 +1,4 @@
-import { dateFormat } from '@/lib/days'
+import { dateFormat, dayOf } from '@/lib/days'
 import type { Language } from '@/lib/languages'
 
 /** The form in which each edition tells dates: day before month, as its readers write them. */
@@ -49,4 +49,15 @@ export function monthOfYearInWords(language: Language, month: string): string {
   return dateFormat(localeOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   )
+}
+
+/** A moment in as little room as tells it: the time of a day that is today, a day of this year without its year. */
+export function momentInShort(language: Language, moment: Date, timeZone: string, now: Date): string {
+  const day = dayOf(moment, timeZone)
+  const today = dayOf(now, timeZone)
+  const time = { hour: language === 'ar' ? 'numeric' : '2-digit', minute: '2-digit' } as const
+  const date = { day: 'numeric', month: 'short' } as const
+  const shown =
+    day === today ? time : day.slice(0, 4) === today.slice(0, 4) ? { ...date, ...time } : { ...date, year: 'numeric' as const }
+  return dateFormat(localeOf[language], { ...shown, timeZone }).format(moment)
 }

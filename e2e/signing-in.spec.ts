@@ -29,6 +29,8 @@ async function join(page: Page, invitation: string): Promise<string[]> {
   await expect(page.getByRole('heading', { name: 'Recovery codes' })).toBeVisible()
   const codes = await page.getByRole('status').getByRole('listitem').allInnerTexts()
   await page.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
+  await page.goto('/dashboard/account')
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
   return codes
 }
@@ -77,6 +79,8 @@ test('An invited editor sets up an app, signs out, and comes in again by mail an
   await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible()
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
+  await page.goto('/dashboard/account')
   await expect(page.getByText('9 recovery codes are left.')).toBeVisible()
 
   await page.goto(link)
@@ -102,7 +106,7 @@ test('Without script an invitation, a link, its code in another browser, and a r
   await page.getByRole('button', { name: 'Sign in with the code' }).click()
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
 })
 
 test('A passkey is made, confirms the next session, and cannot be taken away as the last factor', async ({ browser }) => {
@@ -132,6 +136,8 @@ test('A passkey is made, confirms the next session, and cannot be taken away as 
   await page.goto(await askForLink(page, email))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
+  await page.goto('/dashboard/account')
   await expect(page.getByText('The desk’s laptop')).toBeVisible()
   expect(complaints).toEqual([])
 })
@@ -141,7 +147,7 @@ test('A link of the sample’s staff leads into the dashboard, once', async ({ b
   const { page, complaints } = await open(browser)
   await page.goto(reporter?.path ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
   await page.goto(reporter?.path ?? '')
   await expect(page.getByRole('heading', { name: 'This link opens nothing any more' })).toBeVisible()
   expect(complaints).toEqual([])
@@ -156,7 +162,7 @@ test('A session ended elsewhere is over at the next click', async ({ browser }) 
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.getByLabel('Code').fill(code)
   await other.getByRole('button', { name: 'Confirm' }).click()
-  await expect(other.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Desk' })).toBeVisible()
 
   await page.reload()
   await page.getByRole('button', { name: 'Sign out there' }).click()

@@ -66,7 +66,7 @@ export async function findNextVisibleAt(now: Date): Promise<Date | null> {
 }
 
 /** The names over and under revisions, in order, as the article's edition writes them. */
-async function findBylines(revisionIds: readonly string[]): Promise<Map<string, Byline[]>> {
+export async function findBylines(revisionIds: readonly string[]): Promise<Map<string, Byline[]>> {
   const rows = await db
     .select({
       revisionId: bylines.revisionId,

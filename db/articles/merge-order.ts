@@ -25,7 +25,7 @@ export function mergeOrders(base: readonly string[], ours: readonly string[], th
 }
 
 /** What changed its place among the others: the fewest whose moving explains the new order. */
-function movedIds(before: readonly string[], after: readonly string[]): Set<string> {
+export function movedIds(before: readonly string[], after: readonly string[]): Set<string> {
   const places = new Map(before.map((id, place) => [id, place]))
   const shared = after.filter((id) => places.has(id))
   const stayed = longestRising(shared.map((id) => places.get(id) ?? 0))

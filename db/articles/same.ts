@@ -12,7 +12,7 @@ export function isSameBlock(one: AnyNode | null, other: AnyNode | null): boolean
 }
 
 /** One spelling for a value: attributes in one order, those that are null or missing left out. */
-function spelled(value: unknown): string {
+export function spelled(value: unknown): string {
   return (
     JSON.stringify(value, (_key, part: unknown) => {
       if (typeof part !== 'object' || part === null || Array.isArray(part)) return part

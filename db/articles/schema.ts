@@ -90,6 +90,20 @@ export const articles = pgTable(
     index('articles_owner_id_index').on(table.ownerId).where(sql`${table.ownerId} is not null`),
     index('articles_reviewer_id_index').on(table.reviewerId).where(sql`${table.reviewerId} is not null`),
     index('articles_publish_at_index').on(table.publishAt).where(sql`${table.status} = 'scheduled'`),
+    // The desk's list walks these in both directions.
+    index('articles_modified_at_index').on(table.modifiedAt, table.id),
+    index('articles_created_at_index').on(table.createdAt, table.id),
+    index('articles_due_at_index').on(
+      sql`coalesce(case when ${table.status} in ('draft', 'in_review', 'ready') then ${table.dueAt} end, 'infinity'::timestamptz)`,
+      table.id,
+    ),
+    index('articles_published_at_index').on(
+      sql`coalesce(${table.firstPublishedAt}, ${table.publishAt}, '-infinity'::timestamptz)`,
+      table.id,
+    ),
+    index('articles_status_index').on(table.status, table.modifiedAt, table.id),
+    index('articles_head_revision_id_index').on(table.headRevisionId),
+    index('articles_desk_slug_index').on(sql`lower(${table.deskSlug})`).where(sql`${table.deskSlug} <> ''`),
     check(
       'articles_live_check',
       sql`${table.status} <> 'live' or (${table.liveRevisionId} is not null and ${table.firstPublishedAt} is not null)`,
@@ -162,6 +176,7 @@ export const bylines = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.revisionId, table.position] }),
+    index('bylines_contributor_id_index').on(table.contributorId, table.revisionId),
     check('bylines_name_check', sql`${table.contributorId} is not null or ${table.creditedAs} <> ''`),
   ],
 )

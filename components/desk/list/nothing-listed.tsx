@@ -1,0 +1,16 @@
+import { EmptyNote } from '@/components/desk/empty-note'
+import { listWordsIn } from '@/components/desk/list/words/words'
+import type { Language } from '@/lib/languages'
+
+type Props = { language: Language; isFiltered: boolean }
+
+/** What stands in place of a list that is empty. */
+export function NothingListed({ language, isFiltered }: Props) {
+  const words = listWordsIn(language)
+  return (
+    <EmptyNote>
+      <p role="status">{isFiltered ? words.nothing : words.empty}</p>
+      <p>{isFiltered ? words.nothingHint : words.emptyHint}</p>
+    </EmptyNote>
+  )
+}
