@@ -20,6 +20,9 @@ const naskh = new URL('../(site)/fonts/naskh.woff2', import.meta.url).pathname
 
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
 
+/** Pages of the staff are drawn for each request: there is nothing to show before. */
+export const instant = false
+
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 /** The whole document waits for its request: so every script in it carries the request's nonce, and nothing waits hidden for a script. */

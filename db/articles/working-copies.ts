@@ -106,13 +106,6 @@ async function listPresent(tx: Transaction, { personId }: Actor, articleId: stri
   return rows.map(({ email, name, ...row }) => ({ ...row, name: name || (email.split('@')[0] ?? '') }))
 }
 
-/** Whoever closes a tab is there no longer; what they had written there stays. */
-export async function leaveTab(actor: Actor, articleId: string, tab: string): Promise<void> {
-  await db
-    .delete(presences)
-    .where(and(eq(presences.articleId, articleId), eq(presences.personId, actor.personId), eq(presences.tab, tab)))
-}
-
 /** What somebody has written in an article and not saved, in whichever tab, the last first. */
 export type WorkingCopy = { tab: string; baseRevisionId: string; content: ArticleContent; sequence: number; keptAt: Date }
 

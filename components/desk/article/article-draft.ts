@@ -1,0 +1,156 @@
+import { read } from '@/components/desk/article/desk-server'
+import { type Base, type Draft, DraftKeeper, type SaveResult } from '@/components/desk/article/draft-keeper'
+import { findBase, forgetRecovery, type KeptCopy, listRecoveries, type Recovery } from '@/components/desk/article/recoveries'
+import { nameTab } from '@/components/desk/article/tab-name'
+import type { ArticleContent } from '@/db/articles/content'
+import type { ArticleFields, Choices, Conflict } from '@/db/articles/differences'
+import { mergeContents, resolveConflicts } from '@/db/articles/merge'
+import type { Body } from '@/db/body/rules'
+
+/** What has just happened to the text without its writer's doing. */
+export type Happening = 'merged' | 'brought-in' | 'recovered' | null
+
+export type DraftState = {
+  fields: ArticleFields
+  /** Null until the tab has its name: before, nothing could be kept, so nothing is to be written. */
+  keeper: DraftKeeper | null
+  recoveries: readonly Recovery[]
+  conflicts: readonly Conflict[]
+  happening: Happening
+}
+
+export type DraftOptions = Omit<Draft, 'tab'> & {
+  base: Base
+  copies: readonly KeptCopy[]
+  /** Throws away what the server kept of a tab. */
+  discard: (articleId: string, tab: string) => Promise<void>
+}
+
+/** An article that is being written: its fields and body as they are now, how they are kept, and what is to be decided about them. */
+export class ArticleDraft {
+  state: DraftState
+  /** Puts a body before the writer's eyes. */
+  showBody: (body: Body) => void = () => {}
+  #readBody: () => Body
+  #listeners = new Set<() => void>()
+
+  constructor(private readonly options: DraftOptions) {
+    const { body, ...fields } = options.base.content
+    this.#readBody = () => body
+    this.state = { fields, keeper: null, recoveries: [], conflicts: [], happening: null }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Begins to keep what is written. What this tab had not saved is back at once; what other tabs had is offered. Returns what ends it. */
+  start(): () => void {
+    let end = () => {}
+    let isGone = false
+    const begin = async () => {
+      const { base, copies } = this.options
+      const draft = { ...this.options, tab: await nameTab() }
+      const found = await listRecoveries(draft, copies, base)
+      const own = found.find(({ where }) => where === 'here')
+      const over = own ? await findBase(own, draft.articleId) : null
+      if (isGone) return
+      const keeper = new DraftKeeper(draft, base, () => this.content)
+      this.#set({ keeper, recoveries: found.filter((one) => one !== own || !over) })
+      end = keeper.start()
+      if (own && over) this.#mergeIn(over, own.content, 'recovered')
+    }
+    void begin()
+    return () => {
+      isGone = true
+      end()
+      this.#set({ keeper: null })
+    }
+  }
+
+  get content(): ArticleContent {
+    return { ...this.state.fields, body: this.#readBody() }
+  }
+
+  changeFields(part: Partial<ArticleFields>): void {
+    this.#set({ fields: { ...this.state.fields, ...part } })
+    this.state.keeper?.changed()
+  }
+
+  changeBody(readBody: () => Body): void {
+    this.#readBody = readBody
+    this.state.keeper?.changed()
+  }
+
+  async save(reason: string): Promise<SaveResult> {
+    const { keeper } = this.state
+    if (!keeper) return { outcome: 'away' }
+    const result = await keeper.save(reason)
+    if (result.outcome === 'saved') this.#set({ happening: null })
+    if (result.outcome === 'merged') {
+      this.#show(result.content)
+      this.#set({ conflicts: result.conflicts, happening: 'merged' })
+    }
+    return result
+  }
+
+  /** Merges what somebody else has saved into what is being written. */
+  async bringIn(revisionId: string): Promise<void> {
+    const { keeper } = this.state
+    const sent = await read(`/dashboard/articles/${this.options.articleId}/revisions/${revisionId}`)
+    if (!keeper || sent.kind !== 'answer') return
+    const head = sent.json as ArticleContent
+    const { content } = keeper.base
+    keeper.rebase({ revisionId, content: head })
+    this.#mergeIn(content, head, 'brought-in', keeper.hasUnsaved)
+  }
+
+  async bringBack(recovery: Recovery): Promise<void> {
+    const over = await findBase(recovery, this.options.articleId)
+    if (!over) return
+    this.#mergeIn(over, recovery.content, 'recovered')
+    await this.state.keeper?.flush()
+    await this.throwAway(recovery)
+  }
+
+  async throwAway(recovery: Recovery): Promise<void> {
+    const { articleId, discard } = this.options
+    this.#set({ recoveries: this.state.recoveries.filter((one) => one !== recovery) })
+    await forgetRecovery({ ...this.options, tab: recovery.tab }, recovery)
+    await discard(articleId, recovery.tab)
+  }
+
+  undoRecovery(): void {
+    const { keeper } = this.state
+    if (!keeper) return
+    this.#show(keeper.base.content)
+    this.#set({ conflicts: [], happening: null })
+    keeper.changed()
+  }
+
+  resolve(choices: Choices): void {
+    this.#show(resolveConflicts(this.content, this.state.conflicts, choices))
+    this.#set({ conflicts: [] })
+    this.state.keeper?.changed()
+  }
+
+  /** Merges a text into the present one; `over` is what both came from. */
+  #mergeIn(over: ArticleContent, other: ArticleContent, happening: Happening, isUnsaved = true) {
+    const { content, conflicts } = mergeContents(over, this.content, other)
+    this.#show(content)
+    this.#set({ conflicts, happening })
+    if (isUnsaved) this.state.keeper?.changed()
+  }
+
+  #show({ body, ...fields }: ArticleContent) {
+    this.#readBody = () => body
+    this.#set({ fields })
+    this.showBody(body)
+  }
+
+  #set(change: Partial<DraftState>) {
+    this.state = { ...this.state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { articleWordsIn } from '@/components/desk/article/words/words'
+import type { Language } from '@/lib/languages'
+
+/** The parts of an article, by the last part of their address. */
+const parts = ['text', 'publish', 'history', 'translations'] as const
+
+/** The ways between the parts of an article, the one taken marked. */
+export function ArticleTabs({ language, articleId }: { language: Language; articleId: string }) {
+  const words = articleWordsIn(language)
+  const path = usePathname()
+  const base = `/dashboard/articles/${articleId}`
+  return (
+    <nav className="tabs" aria-label={words.tabsLabel}>
+      {parts.map((part) => {
+        const address = part === 'text' ? base : `${base}/${part}`
+        const isHere = part === 'text' ? path === base : path.startsWith(address)
+        return (
+          <Link key={part} href={address} prefetch={false} aria-current={isHere ? 'page' : undefined}>
+            {words.tabs[part]}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
