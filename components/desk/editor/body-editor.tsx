@@ -1,59 +1,63 @@
 'use client'
 
-import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { bodyTransaction } from '@/components/desk/editor/commands/set-body'
-import type { BodyEditorProps } from '@/components/desk/editor/contract'
-import { editorOptions } from '@/components/desk/editor/editor-options'
-import { FormattingToolbar } from '@/components/desk/editor/toolbar/formatting-toolbar'
-import { AroundTextContext } from '@/components/desk/editor/views/around'
+import { EditorContent } from '@tiptap/react'
+import { useMemo, useState } from 'react'
+import type { BodyEditorProps, ChosenArticle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
+import { EditorFrame } from '@/components/desk/editor/editor-frame'
+import { useBodyEditor } from '@/components/desk/editor/use-body-editor'
+import { type AroundText, AroundTextContext } from '@/components/desk/editor/views/around'
 import { WordCount } from '@/components/desk/editor/word-count'
 import { editorWordsIn } from '@/components/desk/editor/words/words'
 
 /** Where the text of an article or a page is written. */
 export function BodyEditor(props: BodyEditorProps) {
-  const { language, isReadOnly = false, pictures, articles, choosePicture, chooseArticle } = props
+  const { language, isReadOnly = false } = props
   const words = editorWordsIn(language)
-  const editor = useBodyEditor(props)
-  const around = useMemo(
-    () => ({ words, pictures, articles, isReadOnly, choosePicture, chooseArticle }),
-    [words, pictures, articles, isReadOnly, choosePicture, chooseArticle],
-  )
+  const [note, say] = useState<string | null>(null)
+  const around = useAround(props)
+  const { editor, host } = useBodyEditor(props, { know: around.knowPictures, say })
   if (!editor) return <div className="body-editor" />
+  const text = (
+    <AroundTextContext value={around}>
+      <EditorContent editor={editor} />
+    </AroundTextContext>
+  )
+  const count = <WordCount editor={editor} language={language} words={words} />
+  if (isReadOnly)
+    return (
+      <div className="body-editor">
+        {text}
+        {count}
+      </div>
+    )
   return (
-    <div className="body-editor">
-      {!isReadOnly && <FormattingToolbar editor={editor} words={words} />}
-      <AroundTextContext value={around}>
-        <EditorContent editor={editor} />
-      </AroundTextContext>
-      <WordCount editor={editor} language={language} words={words} />
-    </div>
+    <EditorFrame editor={editor} host={host} around={around} comment={props.onComment} note={note} say={say} count={count}>
+      {text}
+    </EditorFrame>
   )
 }
 
-function useBodyEditor({ ref, initial, language, textLanguage, isReadOnly = false, onChange }: BodyEditorProps): Editor | null {
-  const [options] = useState(() => editorOptions({ initial, textLanguage, label: editorWordsIn(language).text, isReadOnly }))
-  const editor = useEditor(options)
-  const change = useRef(onChange)
-  useEffect(() => {
-    change.current = onChange
-  })
-  useEffect(() => {
-    const told = () => change.current(() => editor?.state.doc.toJSON())
-    editor?.on('update', told)
-    return () => void editor?.off('update', told)
-  }, [editor])
-  useEffect(() => {
-    if (editor && editor.isEditable === isReadOnly) editor.setEditable(!isReadOnly, false)
-  }, [editor, isReadOnly])
-  useImperativeHandle(
-    ref,
+/** What was chosen here is known from then on, whether or not the page knows it too. */
+function useAround(props: BodyEditorProps): AroundText {
+  const { language, isReadOnly = false, pictures, articles, choosePicture, chooseArticle } = props
+  const [chosen, setChosen] = useState<Pick<AroundText, 'pictures' | 'articles'>>({ pictures: {}, articles: {} })
+  return useMemo(
     () => ({
-      setBody: (body) => editor?.view.dispatch(bodyTransaction(editor.state, body).setMeta('preventUpdate', true)),
-      focus: () => editor?.view.focus(),
-      body: () => editor?.state.doc.toJSON() ?? initial,
+      words: editorWordsIn(language),
+      isReadOnly,
+      choosePicture,
+      chooseArticle,
+      pictures: { ...chosen.pictures, ...pictures },
+      articles: { ...chosen.articles, ...articles },
+      knowPictures: (more: ChosenPicture[]) =>
+        setChosen((before) => ({ ...before, pictures: { ...before.pictures, ...byId(more) } })),
+      knowArticle: (more: ChosenArticle) =>
+        setChosen((before) => ({ ...before, articles: { ...before.articles, [more.id]: more } })),
     }),
-    [editor, initial],
+    [language, isReadOnly, choosePicture, chooseArticle, chosen, pictures, articles],
   )
-  return editor
+}
+
+function byId(pictures: ChosenPicture[]): Record<string, PictureFacts> {
+  return Object.fromEntries(pictures.map((picture) => [picture.id, picture]))
 }

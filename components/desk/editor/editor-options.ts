@@ -3,29 +3,44 @@ import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
 import type { UseEditorOptions } from '@tiptap/react'
+import type { EditorHost } from '@/components/desk/editor/host'
 import { blockIds } from '@/components/desk/editor/plugins/block-ids'
+import { find } from '@/components/desk/editor/plugins/find'
+import { typedBlocks } from '@/components/desk/editor/plugins/input-rules'
 import { keys } from '@/components/desk/editor/plugins/keys'
+import { pasting } from '@/components/desk/editor/plugins/pasting'
+import { shownBlocks } from '@/components/desk/editor/plugins/shown-blocks'
+import { tableShape } from '@/components/desk/editor/plugins/table-shape'
 import { textDirection } from '@/components/desk/editor/plugins/text-direction'
+import { uploads } from '@/components/desk/editor/plugins/uploads'
 import { bodyExtensions } from '@/components/desk/editor/schema/body-extensions'
 import { bodyViews } from '@/components/desk/editor/views/body-views'
 import type { Body } from '@/db/body/rules'
 import { directionOf, type Language } from '@/lib/languages'
 
-type Wanted = { initial: Body; textLanguage: Language; label: string; isReadOnly: boolean }
+type Wanted = { initial: Body; textLanguage: Language; isReadOnly: boolean; host: EditorHost }
 
-/** What the editor is made of. Of Tiptap's own behaviour only what our commands do not do themselves. */
-export function editorOptions({ initial, textLanguage, label, isReadOnly }: Wanted): UseEditorOptions {
+/** What the editor is made of. Of Tiptap's own behaviour only what our plugins do not do themselves. */
+export function editorOptions({ initial, textLanguage, isReadOnly, host }: Wanted): UseEditorOptions {
   const direction = directionOf(textLanguage)
   const writing = Extension.create({
     name: 'writing',
-    addProseMirrorPlugins: () => [
-      ...keys(),
-      blockIds(),
-      textDirection(direction),
-      history(),
-      dropCursor({ class: 'drop-cursor', color: false }),
-      gapCursor(),
-    ],
+    addProseMirrorPlugins() {
+      return [
+        typedBlocks(this.editor.schema),
+        ...keys(),
+        pasting(host),
+        uploads(),
+        tableShape(),
+        blockIds(),
+        textDirection(direction),
+        shownBlocks(host.words.placeholder),
+        find(),
+        history(),
+        dropCursor({ class: 'drop-cursor', color: false }),
+        gapCursor(),
+      ]
+    },
   })
   return {
     content: initial,
@@ -36,7 +51,13 @@ export function editorOptions({ initial, textLanguage, label, isReadOnly }: Want
     injectCSS: false,
     enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, textDirection: false },
     editorProps: {
-      attributes: { class: 'body-text', 'aria-label': label, 'aria-multiline': 'true', lang: textLanguage, dir: direction },
+      attributes: {
+        class: 'body-text',
+        'aria-label': host.words.text,
+        'aria-multiline': 'true',
+        lang: textLanguage,
+        dir: direction,
+      },
     },
   }
 }

@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type Command, EditorState, type Plugin, TextSelection } from '@tiptap/pm/state'
+import { type Command, EditorState, type Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { bodyExtensions } from '@/components/desk/editor/schema/body-extensions'
 import { checkBody } from '@/db/body/nodes'
 
@@ -21,7 +21,8 @@ export function writing(blocks: Node[], plugins: Plugin[] = []): EditorState {
     tr = tr.delete(at, at + 1)
     doc = tr.doc
   }
-  const selection = TextSelection.create(doc, places[0] ?? 1, places[1] ?? places[0] ?? 1)
+  const [anchor, head] = places
+  const selection = anchor === undefined ? Selection.atStart(doc) : TextSelection.create(doc, anchor, head)
   return EditorState.create({ doc, plugins, selection })
 }
 

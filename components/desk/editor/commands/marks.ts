@@ -17,7 +17,7 @@ export function hasMark(state: EditorState, name: string): boolean {
 }
 
 /** The attributes of a mark at the selection, or null without it. */
-function markHere({ doc, schema, selection, storedMarks }: EditorState, name: string): Attrs | null {
+export function markHere({ doc, schema, selection, storedMarks }: EditorState, name: string): Attrs | null {
   const type = schema.marks[name]
   if (!type) return null
   const { empty, $from, from, to } = selection

@@ -1,11 +1,17 @@
 import { baseKeymap, chainCommands } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
+import { undoInputRule } from '@tiptap/pm/inputrules'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Command, Plugin } from '@tiptap/pm/state'
 import { leaveCaption, selectCaptioned } from '@/components/desk/editor/commands/captions'
 import { liftItem, liftItemAtStart, sinkItem, splitItem, toggleList } from '@/components/desk/editor/commands/lists'
 import { toggleNamed } from '@/components/desk/editor/commands/marks'
+import { moveBlock } from '@/components/desk/editor/commands/move-block'
+import { toggleQuotation } from '@/components/desk/editor/commands/quotation'
+import { goToSettings } from '@/components/desk/editor/commands/settings'
+import { cellBelow, emptyCells, nextCell, previousCell } from '@/components/desk/editor/commands/tables'
 import { turnInto } from '@/components/desk/editor/commands/turn-into'
+import { shortcuts } from '@/components/desk/editor/shortcuts'
 
 const insertHardBreak: Command = (state, dispatch) => {
   const { hardBreak } = state.schema.nodes
@@ -14,28 +20,33 @@ const insertHardBreak: Command = (state, dispatch) => {
   return true
 }
 
-/** What the keys do in the text. The help sheet lists them. */
+/** What the keys do in the text. */
 export function keys(): Plugin[] {
   return [
     keymap({
-      'Mod-b': toggleNamed('strong'),
-      'Mod-i': toggleNamed('em'),
-      'Mod-,': toggleNamed('sub'),
-      'Mod-.': toggleNamed('sup'),
-      'Mod-Alt-0': turnInto('paragraph'),
-      'Mod-Alt-2': turnInto('heading', { level: 2 }),
-      'Mod-Alt-3': turnInto('heading', { level: 3 }),
-      'Mod-Alt-4': turnInto('heading', { level: 4 }),
-      'Mod-Shift-7': toggleList('orderedList'),
-      'Mod-Shift-8': toggleList('bulletList'),
-      'Mod-z': undo,
+      [shortcuts.strong]: toggleNamed('strong'),
+      [shortcuts.em]: toggleNamed('em'),
+      [shortcuts.sub]: toggleNamed('sub'),
+      [shortcuts.sup]: toggleNamed('sup'),
+      [shortcuts.paragraph]: turnInto('paragraph'),
+      [shortcuts.heading2]: turnInto('heading', { level: 2 }),
+      [shortcuts.heading3]: turnInto('heading', { level: 3 }),
+      [shortcuts.heading4]: turnInto('heading', { level: 4 }),
+      [shortcuts.bulletList]: toggleList('bulletList'),
+      [shortcuts.orderedList]: toggleList('orderedList'),
+      [shortcuts.blockquote]: toggleQuotation,
+      [shortcuts.undo]: undo,
+      [shortcuts.redo]: redo,
       'Mod-y': redo,
-      'Mod-Shift-z': redo,
-      'Shift-Enter': insertHardBreak,
-      Enter: chainCommands(leaveCaption, splitItem),
-      Tab: sinkItem,
-      'Shift-Tab': liftItem,
-      Backspace: chainCommands(selectCaptioned, liftItemAtStart),
+      [shortcuts.hardBreak]: insertHardBreak,
+      [shortcuts.sink]: chainCommands(nextCell, sinkItem),
+      [shortcuts.lift]: chainCommands(previousCell, liftItem),
+      [shortcuts.moveUp]: moveBlock('start'),
+      [shortcuts.moveDown]: moveBlock('end'),
+      [shortcuts.settings]: goToSettings,
+      Enter: chainCommands(leaveCaption, cellBelow, splitItem),
+      Backspace: chainCommands(undoInputRule, emptyCells, selectCaptioned, liftItemAtStart),
+      Delete: emptyCells,
     }),
     keymap(baseKeymap),
   ]

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { shortcutInWords } from '@/components/desk/editor/shortcuts'
+import { ariaKeys, keysInWords, type ShortcutName } from '@/components/desk/editor/shortcuts'
 
 type Props = {
   label: string
-  /** As ProseMirror names keys. */
-  shortcut?: string
+  shortcut?: ShortcutName
   isPressed?: boolean
+  isExpanded?: boolean
   isDisabled?: boolean
   onPress: () => void
   children: ReactNode
@@ -15,16 +15,17 @@ type Props = {
  * A button of a toolbar. It stays where the arrow keys find it while it can do nothing, and leaves the focus in the text when it
  * is clicked.
  */
-export function ToolButton({ label, shortcut, isPressed, isDisabled = false, onPress, children }: Props) {
+export function ToolButton({ label, shortcut, isPressed, isExpanded, isDisabled = false, onPress, children }: Props) {
   return (
     <button
       type="button"
       className="tool"
       tabIndex={-1}
-      title={shortcut ? `${label} (${shortcutInWords(shortcut)})` : label}
+      title={shortcut ? `${label} (${keysInWords(shortcut)})` : label}
       aria-label={label}
-      aria-keyshortcuts={shortcut?.replace('Mod', 'Control').replaceAll('-', '+')}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       aria-disabled={isDisabled || undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { BodyEditorProps, PictureFacts } from '@/components/desk/editor/contract'
+import type { BodyEditorProps, ChosenArticle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
 import type { EditorWords } from '@/components/desk/editor/words/en'
 
 /** What blocks need that is not in them. */
@@ -7,6 +7,8 @@ export type AroundText = Pick<BodyEditorProps, 'choosePicture' | 'chooseArticle'
   words: EditorWords
   pictures: Record<string, PictureFacts>
   articles: Record<string, { headline: string }>
+  knowPictures: (pictures: ChosenPicture[]) => void
+  knowArticle: (article: ChosenArticle) => void
   isReadOnly: boolean
 }
 

@@ -1,30 +1,49 @@
-import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react'
+import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react'
 import { useAroundText } from '@/components/desk/editor/views/around'
+import { AttributeField } from '@/components/desk/editor/views/attribute-field'
+import { BlockSettings } from '@/components/desk/editor/views/block-settings'
+import { CaptionField } from '@/components/desk/editor/views/caption-field'
+import { PictureShown } from '@/components/desk/editor/views/picture-shown'
+import { setAttribute } from '@/components/desk/editor/views/set-attribute'
+
+const sizes = ['column', 'wide', 'full'] as const
 
 /** A picture in the text, with the caption of this use under it. */
-export function FigureView({ node }: ReactNodeViewProps) {
-  const { pictures, words } = useAroundText()
-  const picture = pictures[node.attrs.mediaId]
+export function FigureView(block: ReactNodeViewProps) {
+  const { words, pictures, isReadOnly, choosePicture, knowPictures } = useAroundText()
+  const { id, mediaId, alt, size } = block.node.attrs
+  const picture = pictures[mediaId]
+  const change = async () => {
+    const chosen = await choosePicture()
+    if (!chosen) return
+    knowPictures([chosen])
+    setAttribute(block, 'mediaId', chosen.id)
+  }
   return (
-    <NodeViewWrapper as="figure" className={`figure figure-${node.attrs.size}`} data-id={node.attrs.id}>
-      <div contentEditable={false} data-drag-handle="">
-        {picture ? (
-          <img src={picture.src} alt={node.attrs.alt ?? picture.alt} draggable={false} />
-        ) : (
-          <p className="picture-missing">{words.pictureMissing}</p>
-        )}
-      </div>
-      <figcaption>
-        <NodeViewContent
-          className={node.content.size === 0 ? 'caption is-empty' : 'caption'}
-          data-placeholder={picture?.caption || words.captionHere}
-        />
-        {picture?.credit && (
-          <span className="credit" contentEditable={false}>
-            {picture.credit}
-          </span>
-        )}
-      </figcaption>
+    <NodeViewWrapper as="figure" className={`figure figure-${size}`} data-id={id}>
+      <PictureShown picture={picture} alt={alt} />
+      <CaptionField block={block} placeholder={picture?.caption || words.captionHere} credit={picture?.credit} />
+      {picture && !isReadOnly && !alt && !picture.alt && (
+        <p className="alt-missing" contentEditable={false}>
+          {words.altMissing}
+        </p>
+      )}
+      <BlockSettings block={block} label={words.figure}>
+        <AttributeField block={block} name="alt" label={words.alt} maxLength={1000} placeholder={picture?.alt} empty={null} />
+        <label className="block-field is-short">
+          {words.size}
+          <select value={size} onChange={(event) => setAttribute(block, 'size', event.target.value)}>
+            {sizes.map((name) => (
+              <option key={name} value={name}>
+                {words.sizes[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => void change()}>
+          {words.change}
+        </button>
+      </BlockSettings>
     </NodeViewWrapper>
   )
 }
