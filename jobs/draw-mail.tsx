@@ -15,7 +15,8 @@ export function drawMail({ id, to, language: wanted, letter }: MailInHand, setti
   const publication = nameIn(settings, language)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  const words = letterInWords(letter, { language, publication, origin: environment().PUBLIC_URL })
+  const { timeZone } = settings
+  const words = letterInWords(letter, { language, publication, origin: environment().PUBLIC_URL, timeZone })
   return {
     id,
     to,

@@ -39,3 +39,37 @@ export function startOfDay(day: string, timeZone: string): Date {
   }
   return new Date(high)
 }
+
+/** What a clock on the wall of a zone shows at a moment, to the minute, as date fields of forms write it: `2015-10-13T09:30`. */
+export function localTimeOf(moment: Date, timeZone: string): string {
+  const parts = dateFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(moment)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
+
+/**
+ * The moments at which a clock on the wall of a zone shows that time (`2015-10-13T09:30`), in order: one on most days, none where the clocks
+ * are put forward over it, two where they are put back. None as well for what is no time.
+ */
+export function momentsAt(localTime: string, timeZone: string): Date[] {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(localTime)) return []
+  const asUtc = new Date(`${localTime}:00Z`).getTime()
+  if (Number.isNaN(asUtc)) return []
+  const day = 86_400_000
+  const offsets = [asUtc - day, asUtc + day].map((near) => {
+    const shown = new Date(`${localTimeOf(new Date(near), timeZone)}:00Z`).getTime()
+    return shown - near
+  })
+  return [...new Set(offsets)]
+    .map((offset) => new Date(asUtc - offset))
+    .filter((moment) => localTimeOf(moment, timeZone) === localTime)
+    .sort((one, other) => one.getTime() - other.getTime())
+}

@@ -1,6 +1,7 @@
 import type { Letter } from '@/db/mail/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
+import { momentInWords } from '../dates'
 import { deskWordsIn } from '../desk/words/words'
 import { counted, filled } from '../words/words'
 import { mailWordsIn } from './words/words'
@@ -11,6 +12,8 @@ type Setting = {
   publication: string
   /** The address readers use, without a slash at its end. */
   origin: string
+  /** In which moments are told. */
+  timeZone: string
 }
 
 /** A letter in words, sentence by sentence: what its plain text and its HTML have in common. */
@@ -28,7 +31,7 @@ export type LetterWords = {
 }
 
 /** Says a letter in a language. */
-export function letterInWords(letter: Letter, { language, publication, origin }: Setting): LetterWords {
+export function letterInWords(letter: Letter, { language, publication, origin, timeZone }: Setting): LetterWords {
   const words = mailWordsIn(language)
   const say = (sentence: string, values: Record<string, string> = {}) => filled(sentence, { publication, ...values })
   const frame = { language, publication, home: `${origin}${addressOf.home(language)}`, copyAddress: words.copyAddress }
@@ -57,6 +60,22 @@ export function letterInWords(letter: Letter, { language, publication, origin }:
         ],
         link: { label: say(words.invitation.button), address },
         closing: [say(words.validity, { time }), say(words.invitation.closing)],
+      }
+    }
+    case 'review-asked':
+    case 'review-returned':
+    case 'article-approved':
+    case 'article-given':
+    case 'article-commented': {
+      const named = { headline: letter.headline || words.untitled, name: letter.by || words.somebody }
+      const due = letter.due ? [say(words.due, { when: momentInWords(language, new Date(letter.due), timeZone) })] : []
+      const { subject, opening, button } = words[letter.kind]
+      return {
+        ...frame,
+        subject: say(subject, named),
+        opening: [say(opening, named), ...due],
+        link: { label: button, address },
+        closing: [words.deskClosing],
       }
     }
   }

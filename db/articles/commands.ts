@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import type { ArticleContent } from './content'
-import { putLive } from './going-live'
-import { listArticles, tagsAround } from './listing'
+import { putLive, takeAway, type Withdrawal } from './going-live'
+import { tagsAround } from './listing'
 import { insertRevisions } from './revisions'
 import { type CorrectionType, canMove } from './rules'
 import { articles, corrections, errorReports } from './schema'
@@ -62,25 +62,13 @@ export async function publishArticle(
 /** Takes an article away from readers: its address answers 410, or 451 when the law demands it, with `note` as explanation. */
 export async function withdrawArticle(
   articleId: string,
-  withdrawal: { kind: 'withdrawn' | 'legal'; note: string; now: Date },
+  withdrawal: Withdrawal,
 ): Promise<'withdrawn' | 'not-allowed' | 'unknown'> {
   return db.transaction(async (tx) => {
     const [article] = await tx.select({ status: articles.status }).from(articles).where(eq(articles.id, articleId)).for('update')
     if (!article) return 'unknown'
     if (!canMove(article.status, 'withdrawn')) return 'not-allowed'
-    const tags = await tagsAround(tx, [articleId])
-    await tx
-      .update(articles)
-      .set({
-        status: 'withdrawn',
-        withdrawal: withdrawal.kind,
-        withdrawalNote: withdrawal.note,
-        withdrawnAt: withdrawal.now,
-        modifiedAt: withdrawal.now,
-      })
-      .where(eq(articles.id, articleId))
-    await listArticles(tx, [articleId])
-    await announce(tx, 'withdrawal', tags)
+    await takeAway(tx, articleId, withdrawal)
     return 'withdrawn'
   })
 }

@@ -1,7 +1,7 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { isLanguage } from '../../lib/languages'
-import type { Transaction } from '../client'
+import type { Reader, Transaction } from '../client'
 import { enqueue } from '../jobs/commands'
 import { announce } from '../notices/commands'
 import { noteAppearance } from '../receipts/commands'
@@ -71,6 +71,24 @@ export async function takeOffSchedule(tx: Transaction, article: Held, publishAt:
   await announce(tx, 'change', before)
 }
 
+/** What readers are told in an article's place, and whether the newsroom or the law took it away. */
+export type Withdrawal = { kind: 'withdrawn' | 'legal'; note: string; now: Date }
+
+/** Takes an article away from readers, as part of the caller's transaction: gone from every list, feed and search at once. */
+export async function takeAway(tx: Transaction, articleId: string, { kind, note, now }: Withdrawal): Promise<void> {
+  const tags = await tagsAround(tx, [articleId])
+  await tx
+    .update(articles)
+    .set({
+      ...{ status: 'withdrawn', withdrawal: kind, withdrawalNote: note, withdrawnAt: now, modifiedAt: now },
+      // One that appeared by the clock a moment ago may not have been told so yet.
+      firstPublishedAt: sql`coalesce(${articles.firstPublishedAt}, ${articles.publishAt})`,
+    })
+    .where(eq(articles.id, articleId))
+  await listArticles(tx, [articleId])
+  await announce(tx, 'withdrawal', tags)
+}
+
 /** Writes down the article's present address as a redirect to it, before it moves. */
 async function keepAddress(tx: Transaction, articleId: string): Promise<void> {
   const [at] = await tx
@@ -86,8 +104,9 @@ async function keepAddress(tx: Transaction, articleId: string): Promise<void> {
     .onConflictDoUpdate({ target: redirects.path, set: { articleId, target: null } })
 }
 
-async function isAddressTaken(tx: Transaction, article: { id: string; language: string }, slug: string): Promise<boolean> {
-  const [other] = await tx
+/** Whether another article of the edition stands at that slug. */
+export async function isAddressTaken(reader: Reader, article: { id: string; language: string }, slug: string): Promise<boolean> {
+  const [other] = await reader
     .select({ id: articles.id })
     .from(articles)
     .where(and(eq(articles.language, article.language), eq(articles.slug, slug), ne(articles.id, article.id)))

@@ -22,10 +22,10 @@ export type SyndicatedFrom = { publisher: string; url: string; licence: string; 
 const nextStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
   draft: ['in_review', 'scheduled', 'live'],
   in_review: ['draft', 'ready'],
-  ready: ['in_review', 'scheduled', 'live'],
+  ready: ['draft', 'in_review', 'scheduled', 'live'],
   scheduled: ['ready', 'scheduled', 'live', 'withdrawn'],
   live: ['live', 'withdrawn'],
-  withdrawn: ['in_review', 'live'],
+  withdrawn: ['live'],
 }
 
 export function canMove(from: ArticleStatus, to: ArticleStatus): boolean {

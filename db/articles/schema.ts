@@ -113,6 +113,7 @@ export const articles = pgTable(
       sql`${table.status} <> 'scheduled' or (${table.liveRevisionId} is not null and ${table.publishAt} is not null)`,
     ),
     check('articles_withdrawn_check', sql`(${table.status} = 'withdrawn') = (${table.withdrawnAt} is not null)`),
+    check('articles_approved_check', sql`(${table.approvedById} is null) = (${table.approvedRevisionId} is null)`),
   ],
 )
 

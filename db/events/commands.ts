@@ -13,8 +13,15 @@ export type NewEvent = {
   at: Date
 }
 
-/** Writes down what somebody did, as part of the transaction that does it. `actor` is null for a job or the machine's console. */
-export async function record(tx: Transaction, actor: Pick<Actor, 'personId'> | null, ...happened: NewEvent[]): Promise<void> {
-  if (happened.length === 0) return
-  await tx.insert(events).values(happened.map((event) => ({ ...event, personId: actor?.personId ?? null })))
+/**
+ * Writes down what somebody did, as part of the transaction that does it; gives the events' ids in their order. `actor` is null for a job or the
+ * machine's console.
+ */
+export async function record(tx: Transaction, actor: Pick<Actor, 'personId'> | null, ...happened: NewEvent[]): Promise<number[]> {
+  if (happened.length === 0) return []
+  const rows = await tx
+    .insert(events)
+    .values(happened.map((event) => ({ ...event, personId: actor?.personId ?? null })))
+    .returning({ id: events.id })
+  return rows.map((row) => row.id)
 }

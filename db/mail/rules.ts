@@ -14,11 +14,16 @@ const line = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
 
+/** What the staff are told about an article that is theirs to do something about. */
+export const deskLetters = ['review-asked', 'review-returned', 'article-approved', 'article-given', 'article-commented'] as const
+
 /** What a mail of the outbox says, by kind; `path` is an address of ours without the origin. Nothing in it was typed by a visitor. */
 export const letterShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in'), path, minutes: z.int().positive() }),
   /** `invitedBy` is empty when nobody with a name did. */
   z.object({ kind: z.literal('invitation'), path, role: z.enum(staffRoles), invitedBy: line, days: z.int().positive() }),
+  /** `by` is who did it; `due` until when something is asked for, ISO, or null. */
+  z.object({ kind: z.enum(deskLetters), path, headline: line, by: line, due: z.iso.datetime().nullable() }),
 ])
 export type Letter = z.infer<typeof letterShape>
 
@@ -32,7 +37,21 @@ export const mailInput = z.object({
 export type MailInput = z.infer<typeof mailInput>
 
 /** Lower goes first: whoever signs in sits and waits. */
-export const priorities: Record<Letter['kind'], number> = { 'sign-in': 1, invitation: 5 }
+export const priorities: Record<Letter['kind'], number> = {
+  'sign-in': 1,
+  'review-asked': 4,
+  invitation: 5,
+  'review-returned': 6,
+  'article-approved': 6,
+  'article-given': 6,
+  'article-commented': 7,
+}
+
+/** Words that somebody typed, as a letter can hold them: on one line, and no longer than it needs. */
+export function onOneLine(words: string): string {
+  const line = words.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return [...line].length > 150 ? `${[...line].slice(0, 149).join('')}…` : line
+}
 
 /** Times a mail is tried: the waits of `retries` between them come to about a day. */
 export const mostAttempts = 30

@@ -15,6 +15,35 @@ export const ar: MailWords = {
     button: 'اقبل الدعوة',
     closing: 'إن لم تعرف ما المقصود فتجاهل هذه الرسالة، فلا شيء يحدث من دونك.',
   },
+  'review-asked': {
+    subject: 'للمراجعة: {headline}',
+    opening: 'المقال التالي ينتظر مراجعتك بطلب من {name}: {headline}',
+    button: 'افتح المقال',
+  },
+  'review-returned': {
+    subject: 'أُعيد إليك: {headline}',
+    opening: 'أُعيد إليك المقال التالي مع ذكر السبب من {name}: {headline}',
+    button: 'اطّلع على المطلوب',
+  },
+  'article-approved': {
+    subject: 'اعتُمد: {headline}',
+    opening: 'اعتُمد مقالك التالي من {name}: {headline}',
+    button: 'افتح المقال',
+  },
+  'article-given': {
+    subject: 'صار المقال لك: {headline}',
+    opening: 'أُسند إليك المقال التالي من {name}: {headline}',
+    button: 'افتح المقال',
+  },
+  'article-commented': {
+    subject: 'تعليق جديد: {headline}',
+    opening: 'تعليق جديد من {name} على المقال: {headline}',
+    button: 'اقرأ التعليق',
+  },
+  due: 'الموعد النهائي: {when}',
+  untitled: 'مقال بلا عنوان',
+  somebody: 'أحد الزملاء',
+  deskClosing: 'وصلتك هذه الرسالة لأن المقال لك أو لأن رأيك مطلوب فيه.',
   validity: 'الرابط صالح لمدة {time} ولاستعمال واحد.',
   minutes: {
     zero: '# دقيقة',

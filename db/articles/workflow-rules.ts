@@ -1,0 +1,121 @@
+import { decide, type Right } from '../people/rights'
+import type { Actor } from '../people/rules'
+import { mayUse } from './rights'
+import type { ArticleStatus } from './rules'
+
+/** What can be done with an article as a whole, in the order in which it is usually done. */
+export const moves = [
+  'submit',
+  'return',
+  'approve',
+  'publish',
+  'schedule',
+  'unschedule',
+  'withdraw',
+  'reinstate',
+  'hold',
+  'release',
+] as const
+export type Move = (typeof moves)[number]
+
+type MoveRule = { from: readonly ArticleStatus[]; right: Right }
+
+const anywhere: readonly ArticleStatus[] = ['draft', 'in_review', 'ready', 'scheduled', 'live', 'withdrawn']
+
+/** From which states each move is possible, and which right it takes. Approving what is live already is for the head that is to follow. */
+const moveRules: Record<Move, MoveRule> = {
+  submit: { from: ['draft'], right: 'article.submit' },
+  return: { from: ['in_review', 'ready'], right: 'article.review' },
+  approve: { from: ['in_review', 'ready', 'scheduled', 'live', 'withdrawn'], right: 'article.review' },
+  publish: { from: ['draft', 'ready', 'scheduled', 'live'], right: 'article.publish' },
+  schedule: { from: ['draft', 'ready', 'scheduled'], right: 'article.schedule' },
+  unschedule: { from: ['scheduled'], right: 'article.schedule' },
+  withdraw: { from: ['live'], right: 'article.withdraw' },
+  reinstate: { from: ['withdrawn'], right: 'article.withdraw' },
+  hold: { from: anywhere, right: 'article.hold' },
+  release: { from: anywhere, right: 'article.hold' },
+}
+
+/** The right that a move takes, for saying who could do it. */
+export function rightFor(move: Move): Right {
+  return moveRules[move].right
+}
+
+/** As much of an article as decides about its moves. */
+export type WorkflowFacts = {
+  status: ArticleStatus
+  ownerId: string | null
+  sectionId: string
+  publishAt: Date | null
+  legalHold: boolean
+  approvedById: string | null
+  approvedRevisionId: string | null
+  liveRevisionId: string | null
+  head: { id: string; authorId: string | null; sectionId: string }
+}
+
+/** Why a move is not made: it does not follow from this state, is not for this person, waits for a second one, or for the second factor. */
+export type Verdict = 'allowed' | 'ask-again' | 'second-person' | 'not-allowed' | 'not-now'
+
+/** The state as it is at a moment: what was scheduled is live from its time on, whether or not a job has said so yet. */
+export function statusAt({ status, publishAt }: Pick<WorkflowFacts, 'status' | 'publishAt'>, now: Date): ArticleStatus {
+  return status === 'scheduled' && publishAt !== null && publishAt <= now ? 'live' : status
+}
+
+/** Decides about a move. `fourEyes` is the newsroom's rule that nobody publishes what they wrote without a second person. */
+export function judgeMove(
+  actor: Actor,
+  move: Move,
+  facts: WorkflowFacts,
+  { fourEyes, now }: { fourEyes: boolean; now: Date },
+): Verdict {
+  const { from, right } = moveRules[move]
+  const status = statusAt(facts, now)
+  if (!from.includes(status) || isIdle(move, facts)) return 'not-now'
+  if (!isTheirs(actor, move, right, facts)) return 'not-allowed'
+  if (fourEyes && lacksSecondPerson(actor, move, facts)) return 'second-person'
+  // What comes back to readers by it is published by it.
+  const isAppearing = move === 'release' && status === 'live'
+  return decide(actor, isAppearing ? 'article.publish' : right, now)
+}
+
+/** Moves that would change nothing. */
+function isIdle(move: Move, facts: WorkflowFacts): boolean {
+  switch (move) {
+    case 'hold':
+      return facts.legalHold
+    case 'release':
+      return !facts.legalHold
+    case 'approve':
+      return (
+        facts.status !== 'in_review' && (facts.approvedRevisionId === facts.head.id || facts.liveRevisionId === facts.head.id)
+      )
+    default:
+      return false
+  }
+}
+
+/** An article that is to move to another section is decided about by whoever decides in both. */
+function isTheirs(actor: Actor, move: Move, right: Right, facts: WorkflowFacts): boolean {
+  if (!mayUse(actor, right, facts)) return false
+  const movesOn = move === 'approve' || move === 'publish' || move === 'schedule' || move === 'reinstate'
+  return !movesOn || mayUse(actor, right, { ...facts, sectionId: facts.head.sectionId })
+}
+
+/**
+ * Whether nobody but the author has looked at the head: publishing takes another hand than wrote it, or the approval of somebody else of exactly
+ * this revision; and nobody approves their own.
+ */
+function lacksSecondPerson(actor: Actor, move: Move, { head, approvedById, approvedRevisionId }: WorkflowFacts): boolean {
+  if (head.authorId !== actor.personId) return false
+  switch (move) {
+    case 'approve':
+      return true
+    case 'publish':
+    case 'schedule':
+    case 'reinstate':
+      return approvedRevisionId !== head.id || approvedById === head.authorId
+    default:
+      return false
+  }
+}
