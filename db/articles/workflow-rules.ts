@@ -1,7 +1,7 @@
 import { decide, type Right } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { mayUse } from './rights'
-import type { ArticleStatus } from './rules'
+import type { ArticleStatus, Republishing } from './rules'
 
 /** What can be done with an article as a whole, in the order in which it is usually done. */
 export const moves = [
@@ -118,4 +118,35 @@ function lacksSecondPerson(actor: Actor, move: Move, { head, approvedById, appro
     default:
       return false
   }
+}
+
+/** What the desk keeps of an article beside its text. */
+export type Particulars = {
+  republishing: Republishing
+  deskSlug: string
+  notes: string
+  sensitive: boolean
+  doNotPublish: boolean
+  canonicalUrl: string | null
+}
+export type ParticularName = keyof Particulars
+
+export const particularNames = ['republishing', 'deskSlug', 'notes', 'sensitive', 'doNotPublish', 'canonicalUrl'] as const
+
+/** Those that whoever writes the article may change; the others are for editors. */
+export const writersParticulars: ReadonlySet<ParticularName> = new Set(['deskSlug', 'notes', 'sensitive'])
+
+/** Those of which readers see something. */
+export const publicParticulars: ReadonlySet<ParticularName> = new Set(['republishing', 'canonicalUrl'])
+
+/** An article's particulars out of its row. */
+export function particularsOf({
+  republishing,
+  deskSlug,
+  notes,
+  sensitive,
+  doNotPublish,
+  canonicalUrl,
+}: Particulars): Particulars {
+  return { republishing, deskSlug, notes, sensitive, doNotPublish, canonicalUrl }
 }
