@@ -122,9 +122,7 @@ export const revisions = pgTable(
   'revisions',
   {
     id: id(),
-    articleId: uuid()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: ofArticle(),
     number: integer().notNull(),
     kind: revisionKind().notNull().default('saved'),
     /** The revision that whoever wrote it had before them; null for a first one and for an import. */
@@ -204,9 +202,7 @@ export const relatedArticles = pgTable(
     revisionId: uuid()
       .notNull()
       .references(() => revisions.id, { onDelete: 'cascade' }),
-    articleId: uuid()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: ofArticle(),
     position: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.articleId] })],
@@ -217,9 +213,7 @@ export const corrections = pgTable(
   'corrections',
   {
     id: id(),
-    articleId: uuid()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: ofArticle(),
     type: correctionType().notNull(),
     text: text().notNull(),
     correctedAt: moment().notNull(),
@@ -236,9 +230,7 @@ export const errorReports = pgTable(
   'error_reports',
   {
     id: id(),
-    articleId: uuid()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: ofArticle(),
     message: text().notNull(),
     /** Where the reader wants an answer; empty for none. */
     replyTo: text().notNull().default(''),
@@ -249,3 +241,9 @@ export const errorReports = pgTable(
     check('error_reports_message_check', sql`length(${table.message}) between 1 and 4000`),
   ],
 )
+
+function ofArticle() {
+  return uuid()
+    .notNull()
+    .references(() => articles.id, { onDelete: 'cascade' })
+}

@@ -163,7 +163,7 @@ test('no sequence of commands leads where the database refuses to go, or shows r
       }
       await expectFourEyes(articleId)
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 
