@@ -1,5 +1,5 @@
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../body/rules'
-import { type Token, tokensOf } from './diff-words'
+import { lineKey, type Token, tokensOf } from './diff-words'
 import type { LineRole } from './differences'
 import { spelled } from './same'
 
@@ -75,7 +75,7 @@ function line(type: LineRole['type'], place: Place, content: readonly Inline[] =
   const { isTop, marker, number, depth, start } = place
   // A block that is one line says what it is by its attributes.
   const key = isTop ? 'top' : spelled([type, marker, depth, level, start])
-  const beginning = { key: `\n${key}`, text: '', marks: [], marksKey: '', line: { type, marker, number, level, depth } }
+  const beginning = { key: `${lineKey}${key}`, text: '', marks: [], marksKey: '', line: { type, marker, number, level, depth } }
   return [beginning, ...wordTokens(content)]
 }
 

@@ -5,6 +5,9 @@ import type { Change, Run } from './differences'
 /** As much of a text as is compared at once: a word, a space, a sign. Tokens of equal keys are the same, marks and all. */
 export type Token = { key: string; text: string; marks: Mark[]; marksKey: string }
 
+/** How the key of a token begins that is no word but the beginning of a line. */
+export const lineKey = '\0line '
+
 /** A token, and whether it is in both versions. */
 export type Step<Kind extends Token = Token> = { kind: Change; token: Kind }
 
@@ -24,7 +27,7 @@ export function diffTexts(before: string, after: string): Run[] {
 
 /** How one list of tokens became another; what is gone stands before what came in its place. */
 export function diffTokens<Kind extends Token>(before: readonly Kind[], after: readonly Kind[]): Step<Kind>[] {
-  const matches = matchKeys(keysOf(before), keysOf(after), weightOf)
+  const matches = withWholeLines(matchKeys(keysOf(before), keysOf(after), weightOf), before, after)
   const changes: Step<Kind>[] = []
   let [fromA, fromB] = [0, 0]
   for (const [a, b] of [...withoutLoneSpaces(matches, before, after), [before.length, after.length] as const]) {
@@ -58,6 +61,22 @@ function keysOf(tokens: readonly Token[]): string[] {
 /** A word that is found again says more than a space or a comma. */
 function weightOf(key: string): number {
   return /^[\p{L}\p{N}]/u.test(key) ? 4 : 1
+}
+
+/**
+ * Lines all begin alike. Of “beginning, new words, beginning” before words that stayed, what is new is a whole line and not the end of
+ * one and the beginning of the next.
+ */
+function withWholeLines(matches: readonly Match[], before: readonly Token[], after: readonly Token[]): Match[] {
+  return matches.map((match, place) => {
+    const [a, b] = match
+    const [nextA, nextB] = matches[place + 1] ?? [before.length, after.length]
+    const key = after[b]?.key
+    if (!key?.startsWith(lineKey)) return match
+    if (nextA === a + 1 && after[nextB - 1]?.key === key) return [a, nextB - 1]
+    if (nextB === b + 1 && before[nextA - 1]?.key === key) return [nextA - 1, b]
+    return match
+  })
 }
 
 /** Between two words that were both replaced, the space is no common ground: “old words” became “new ones”. */

@@ -182,11 +182,17 @@ test('within lists, boxes and tables it is the line and the word', () => {
     attrs: { id: 'list' },
     content: items.map((words) => ({
       type: 'listItem',
-      content: [{ type: 'paragraph', attrs: { id: `it-${words.slice(0, 3)}` }, content: [text(words)] }],
+      content: [{ type: 'paragraph', attrs: { id: `it-${words.slice(0, 3).trim()}xx` }, content: [text(words)] }],
     })),
   })
   assert.deepEqual(bodyDiff([list('one', 'two', 'three')], [list('one', 'two and more', 'four', 'three')]), [
     'list changed | one | two+ and more+ | +¶++four+ | three',
+  ])
+  assert.deepEqual(bodyDiff([list('One went', 'Two went')], [list('One went', 'Another sank', 'Two went')]), [
+    'list changed | One went | +¶++Another sank+ | Two went',
+  ])
+  assert.deepEqual(bodyDiff([list('One went', 'Another sank', 'Two went')], [list('One went', 'Two went')]), [
+    'list changed | One went | -¶--Another sank- | Two went',
   ])
   const table = (...cells: string[]): Block => ({
     type: 'table',
