@@ -9,6 +9,8 @@ export const tagOf = {
   site: 'site',
   settings: 'settings',
   article: (id: string) => `article:${id}`,
+  /** What exactly is shown of an article: never announced, as revisions never change; a receipt compares it. */
+  revision: (id: string) => `revision:${id}`,
   section: (id: string) => `section:${id}`,
   /** The set of sections of an edition, as its masthead shows it. */
   sections: (language: string) => `sections:${language}`,

@@ -2,11 +2,10 @@ import { CardList } from '@/components/lists/card-list'
 import { Pagination } from '@/components/lists/pagination'
 import { NotHere } from '@/components/site/not-here'
 import type { ListScope } from '@/db/articles/cards'
+import { listLength } from '@/db/articles/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
 import { getList, getSite } from './content'
-
-const pageLength = 20
 
 type Props = {
   language: Language
@@ -21,7 +20,7 @@ type Props = {
 
 /** The body of a page that lists articles by recency, at whatever place of the list it stands. */
 export async function ListBody({ language, scope, path, cursor, showSection, heading }: Props) {
-  const [{ settings }, list] = await Promise.all([getSite(language), getList(language, scope, cursor, pageLength)])
+  const [{ settings }, list] = await Promise.all([getSite(language), getList(language, scope, cursor, listLength)])
   if (!list || (cursor !== null && list.cards.length === 0)) return <NotHere language={language} />
 
   return (

@@ -7,6 +7,7 @@ import {
   listSitemapPlaces,
   newsWindow,
   type SitemapArticle,
+  sitemapName,
   sitemapPart,
 } from '@/db/articles/sitemaps'
 import { listOpenNewsletters } from '@/db/newsletters/queries'
@@ -34,7 +35,7 @@ export async function sitemapIndex(): Promise<string> {
   const months = await listSitemapMonths(now)
   const files = months.flatMap(({ month, count, changedAt }) =>
     Array.from({ length: Math.ceil(count / sitemapPart) }, (_, part) => ({
-      file: `articles-${month}${part > 0 ? `-${part + 1}` : ''}.xml`,
+      file: sitemapName(month, part + 1),
       changedAt,
     })),
   )

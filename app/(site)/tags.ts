@@ -7,6 +7,7 @@ import { tagOf } from '@/lib/cache-tags'
 export function tagsOfCards(cards: readonly ArticleCard[]): string[] {
   return cards.flatMap((card) => [
     tagOf.article(card.id),
+    tagOf.revision(card.revisionId),
     tagOf.section(card.section.id),
     ...card.bylines.flatMap((byline) => (byline.contributorId ? [tagOf.contributor(byline.contributorId)] : [])),
     ...(card.heroMediaId ? [tagOf.media(card.heroMediaId)] : []),

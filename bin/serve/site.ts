@@ -11,7 +11,8 @@ import { networksOf } from '../../lib/front/clients'
 import { createFrontServer, Front, type FrontOptions } from '../../lib/front/front'
 import { log, logConsole } from '../../lib/log'
 import { folderMediaStore } from '../../lib/media-store'
-import { startClock } from './clock'
+import { type Clock, startClock } from './clock'
+import { startReceipts } from './receipts'
 
 /** Milliseconds after which nothing is waited for any more; whoever started us counts to ten seconds. */
 const endDeadline = 9500
@@ -34,16 +35,19 @@ export async function serveSite({ folder, previousStatic, dev }: Site): Promise<
   const front = new Front(await optionsFor({ folder, previousStatic, dev }))
   const following = followNotices(DATABASE_URL, front.board)
   const publishing = startClock('publishing', front.board, publishDue)
+  let receipts: Clock | undefined
   endOnSignal(async () => {
     await front.end()
     log.info(front.readers.kept.size, 'ended')
-    await Promise.all([following.stop(), publishing.stop()])
+    await Promise.all([following.stop(), publishing.stop(), receipts?.stop()])
     await closeDatabase()
   })
   // The first reader should not have to wait; with Postgres away there is nothing to draw.
   if (!dev) await Promise.race([front.warm(['/']), wait(firstPatience)])
   const port = await front.listen(PORT, HOST)
   log.info({ port }, 'serving')
+  // In development nothing is kept, and no page says what it shows.
+  if (!dev) receipts = startReceipts(front)
   if (!dev) await warm(front)
 }
 

@@ -26,6 +26,7 @@ const picture: Picture = {
 
 const article: ArticleCard = {
   id: articleId,
+  revisionId: articleId,
   language: 'en',
   slug: 'two-easters',
   headline: 'Two Easters',

@@ -20,23 +20,26 @@ export type ListScope =
 
 export type ListPage = { cards: ArticleCard[]; isLast: boolean }
 
+type Wish = { now: Date; limit: number; before?: Cursor | null }
+
 /**
  * Articles of an edition that readers may see at `now`, newest first, from after `before`. Walks an index, so the thousandth page
  * costs what the second costs.
  */
-export async function listCards(
-  language: Language,
-  scope: ListScope,
-  { now, limit, before }: { now: Date; limit: number; before?: Cursor | null },
-): Promise<ListPage> {
+export async function listCards(language: Language, scope: ListScope, { now, limit, before }: Wish): Promise<ListPage> {
+  const ids = await listIds(language, scope, { now, limit: limit + 1, before })
+  return { cards: await findCards(ids.slice(0, limit), now), isLast: ids.length <= limit }
+}
+
+/** Which articles such a list holds, in its order. */
+export async function listIds(language: Language, scope: ListScope, { now, limit, before }: Wish): Promise<string[]> {
   const seek = before
     ? sql`and (x.published_at, x.article_id) < (${before.publishedAt.toISOString()}::timestamptz, ${before.articleId}::uuid)`
     : sql``
   const rows = await db.execute<{ id: string }>(sql`
     select x.article_id as id from ${walkOf(scope)} and x.language = ${language} and l.visible_at <= ${now.toISOString()}::timestamptz ${seek}
-    order by x.published_at desc, x.article_id desc limit ${limit + 1}`)
-  const ids = [...rows].map((row) => row.id)
-  return { cards: await findCards(ids.slice(0, limit), now), isLast: ids.length <= limit }
+    order by x.published_at desc, x.article_id desc limit ${limit}`)
+  return [...rows].map((row) => row.id)
 }
 
 /** The cards of these articles in this order; those that readers may not see at `now` are left out. */
@@ -114,7 +117,6 @@ const cardColumns = {
 
 type CardRow = Omit<ArticleCard, 'language' | 'bylines' | 'picture'> & {
   language: string
-  revisionId: string
   heroAlt: string | null
 }
 
@@ -129,14 +131,14 @@ async function dressCards(rows: CardRow[], now: Date): Promise<ArticleCard[]> {
       now,
     ),
   ])
-  return rows.map(({ revisionId, heroAlt, ...row }) => {
+  return rows.map(({ heroAlt, ...row }) => {
     const { heroMediaId } = row
     const picture = heroMediaId ? (pictures.get(heroMediaId) ?? null) : null
     return {
       ...row,
       // Rows are written with a language of ours only: sections and articles check it on the way in.
       language: row.language as Language,
-      bylines: names.get(revisionId) ?? [],
+      bylines: names.get(row.revisionId) ?? [],
       picture: picture && heroAlt ? { ...picture, alt: heroAlt } : picture,
     }
   })

@@ -18,6 +18,10 @@ export type Republishing = 'open' | 'ask' | 'never'
 /** Where a text that is not ours came from. */
 export type SyndicatedFrom = { publisher: string; url: string; licence: string; date: string | null }
 
+/** How many articles a page of a list shows, and a feed: enough for a reader that asks once a day. */
+export const listLength = 20
+export const feedLength = 20
+
 /** Which status an article may move to from each. What is not listed here does not happen. */
 const nextStatuses: Record<ArticleStatus, readonly ArticleStatus[]> = {
   draft: ['in_review', 'scheduled', 'live'],
@@ -42,6 +46,8 @@ export type TopicLink = { id: string; slug: string; name: string; type: string; 
 /** An article as lists, fronts, related links and feeds show it. Times are moments; the page words them. */
 export type ArticleCard = {
   id: string
+  /** Which revision its words are of. */
+  revisionId: string
   language: Language
   slug: string
   headline: string
@@ -72,7 +78,6 @@ export type TranslationLink = {
 
 /** An article's text with what stands in it and under it: what feeds carry. */
 export type ArticleText = ArticleCard & {
-  revisionId: string
   hero: { picture: Picture; caption: string; alt: string } | null
   body: Body
   topics: TopicLink[]

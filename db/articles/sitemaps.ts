@@ -27,11 +27,25 @@ export async function listSitemapMonths(now: Date): Promise<{ month: string; cou
   return [...rows].map((row) => ({ ...row, changedAt: new Date(row.changedAt) }))
 }
 
+/** The name of a month's sitemap; `part` counts from 1. */
+export function sitemapName(month: string, part: number): string {
+  return `articles-${month}${part > 1 ? `-${part}` : ''}.xml`
+}
+
 /** The articles of a month in order of publication; `part` counts from 1. */
 export async function listSitemapArticles(month: string, part: number, now: Date): Promise<SitemapArticle[]> {
   const from = startOfDay(`${month}-01`, 'UTC')
   const to = startOfDay(`${dayAfter(`${month}-01`, 31).slice(0, 7)}-01`, 'UTC')
   return listBetween(from, to, now, sitemapPart, (part - 1) * sitemapPart)
+}
+
+/** In which part of its month an article stands, counting from 1. */
+export async function findSitemapPart(articleId: string, month: string): Promise<number> {
+  const [row] = await db.execute<{ before: number }>(sql`
+    select count(*)::int as before from listed_articles l, listed_articles own
+    where own.article_id = ${articleId}::uuid and l.published_at >= ${`${month}-01`}::timestamp at time zone 'UTC'
+      and (l.published_at, l.article_id) < (own.published_at, own.article_id)`)
+  return Math.floor((row?.before ?? 0) / sitemapPart) + 1
 }
 
 /** Google's news sitemap holds at most 1,000 articles, published within two days before `now`. */

@@ -7,6 +7,7 @@ import { fillFront, frontZones, type PlacedCard, zoneSizes } from './rules'
 function card(id: string, isOpinion = false): ArticleCard {
   return {
     id,
+    revisionId: id,
     language: 'en',
     slug: id,
     headline: `Headline ${id}`,

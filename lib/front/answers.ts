@@ -74,7 +74,7 @@ function untilOf(tags: readonly string[], status: number): number {
 export type Variant = { etag: string; head: string[]; notModified: string[]; body: Buffer; wire?: string }
 
 /** An answer ready to be sent any number of times. */
-export type Prepared = { status: number; variants: { [encoding in Encoding]: Variant } }
+export type Prepared = { status: number; tags: readonly string[]; variants: { [encoding in Encoding]: Variant } }
 
 /** The name under which every answer tells its request's id. */
 export const requestIdHeader = 'X-Request-Id'
@@ -98,7 +98,8 @@ export function prepare(answer: Answer, strict: readonly string[], isKept: boole
       notModified: [...about, ...strict, requestIdHeader, ''],
     }
   }
-  return { status: answer.status, variants: { identity: variant('identity'), gzip: variant('gzip'), br: variant('br') } }
+  const { status, tags } = answer
+  return { status, tags, variants: { identity: variant('identity'), gzip: variant('gzip'), br: variant('br') } }
 }
 
 /** The variant that a client's `Accept-Encoding` asks for. */

@@ -79,7 +79,7 @@ export class Assets {
         const rest = [...about, 'ETag', etag, requestIdHeader, '']
         return { etag, body: bytes, head: [...own, ...rest], notModified: rest }
       }
-      return { status: 200, variants: { identity: variant('identity'), gzip: variant('gzip'), br: variant('br') } }
+      return { status: 200, tags: [], variants: { identity: variant('identity'), gzip: variant('gzip'), br: variant('br') } }
     } catch (error) {
       asset.prepared = null
       throw error

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { languageAt, type Target } from './addresses'
+import { languageAt, readTarget, type Target } from './addresses'
 import { type Answer, DrawingFailed, NothingThere, type Prepared, prepare } from './answers'
 import { encode } from './encodings'
 import { documentPolicy, sharedSeconds, strictHeaders } from './headers'
@@ -66,6 +66,12 @@ export class Readers {
     if (sendable) return { prepared: this.preparedOf(sendable, Date.now()), from: 'kept' }
     if (board.now === 'unreachable') return this.plain('unavailable', target.path)
     return this.#once(`${target.path}${target.query}`, () => this.#draw(target))
+  }
+
+  /** What a reader would be given at a path now, for whoever has to know whether it is right; null where readers have no address. */
+  async look(path: string): Promise<Prepared | null> {
+    const target = readTarget(path)
+    return target.kind === 'reader' ? (await this.get(target)).prepared : null
   }
 
   /** The answer to a form: a document too, never kept. */

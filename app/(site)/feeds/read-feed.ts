@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import type { ListScope } from '@/db/articles/cards'
 import { listTexts } from '@/db/articles/queries'
-import type { ArticleText } from '@/db/articles/rules'
+import { type ArticleText, feedLength } from '@/db/articles/rules'
 import { findSettings } from '@/db/settings/queries'
 import { editionOf, nameIn, type Settings } from '@/db/settings/rules'
 import { addressOf } from '@/lib/addresses'
@@ -11,9 +11,6 @@ import { scopeTags, show, showNextAppearance } from '../content'
 import { tagsOfTexts } from '../tags'
 import { drawBody } from './draw-body'
 import { type Feed, type FeedEntry, updatedAtOf } from './feed'
-
-/** Enough for a reader that asks once a day; whole texts, so a few hundred kilobytes. */
-const feedLength = 20
 
 /** The newest articles of a list, whole, under the tags of everything in them. `list` is the list's own address. */
 export async function readFeed(language: Language, scope: ListScope, list: string, listName: string): Promise<Feed> {
