@@ -29,6 +29,8 @@ const variables = z.object({
   HOST: z.string().default('0.0.0.0'),
   /** Where pictures are kept. */
   MEDIA_FOLDER: z.string().default(join(dataFolder, 'media')),
+  /** Where erasures are noted, for the day the database is lost. */
+  ERASURES_FILE: z.string().default(join(dataFolder, 'erasures.jsonl')),
   /** Networks whose forwarded headers are believed, comma-separated, as addresses or CIDR. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Called with the changed addresses, so that a CDN can drop them. */
