@@ -7,8 +7,8 @@ import type { Reader } from './client'
 import { createQueues } from './jobs/queues'
 import { latestMigration, listMigrations, migrationsFolder } from './migration-list'
 
-/** Chosen at random; whoever migrates a database of ours holds it. */
-const migrationLock = 7_301_946_558
+/** Chosen at random; whoever migrates a database of ours, or restores one, holds it. */
+export const migrationLock = 7_301_946_558
 
 /** Attempts, and seconds between them: a long reading transaction must end some time, and readers are not kept waiting for it. */
 const attempts = 10

@@ -3,7 +3,7 @@ import { keyedHash } from '../../lib/secret'
 import { db, type Transaction } from '../client'
 import { findSettings } from '../settings/queries'
 import { type Actor, sessionHours } from './rules'
-import { people, sessions } from './schema'
+import { people, sessions, signInLinks } from './schema'
 import { newToken } from './tokens'
 
 /** What the browser's cookie carries; the database has only its hash. */
@@ -89,6 +89,12 @@ export async function endOtherSessions(actor: Actor): Promise<void> {
 /** Ends a person's sessions, but one of them if it is named: what a changed factor or a switched-off account asks for. */
 export async function endSessionsOf(tx: Transaction, personId: string, but?: string): Promise<void> {
   await tx.delete(sessions).where(and(eq(sessions.personId, personId), but === undefined ? undefined : ne(sessions.id, but)))
+}
+
+/** Ends all sessions of everybody, and what would begin one: after a backup was restored, those that had been ended since would live again. */
+export async function endEverySession(tx: Transaction): Promise<void> {
+  await tx.delete(sessions)
+  await tx.delete(signInLinks)
 }
 
 function hashOf(token: string): string {
