@@ -1,6 +1,7 @@
 // drizzle-kit needs every table in one module; nothing else imports this file but the client.
 export * from './articles/editing-schema'
 export * from './articles/listed-schema'
+export * from './articles/report-schema'
 export * from './articles/schema'
 export * from './articles/workflow-schema'
 export * from './comments/schema'

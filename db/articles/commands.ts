@@ -4,9 +4,10 @@ import { announce } from '../notices/commands'
 import type { ArticleContent } from './content'
 import { putLive, takeAway, type Withdrawal } from './going-live'
 import { tagsAround } from './listing'
+import { errorReports } from './report-schema'
 import { insertRevisions } from './revisions'
 import { type CorrectionType, canMove } from './rules'
-import { articles, corrections, errorReports } from './schema'
+import { articles, corrections } from './schema'
 
 /** Who does it; null for an import or a job. Rights come with the dashboard and are decided here. */
 type Actor = { id: string } | null

@@ -225,23 +225,6 @@ export const corrections = pgTable(
   (table) => [index('corrections_article_id_index').on(table.articleId, table.correctedAt)],
 )
 
-/** What a reader told us is wrong with an article. */
-export const errorReports = pgTable(
-  'error_reports',
-  {
-    id: id(),
-    articleId: ofArticle(),
-    message: text().notNull(),
-    /** Where the reader wants an answer; empty for none. */
-    replyTo: text().notNull().default(''),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    index('error_reports_created_at_index').on(table.createdAt),
-    check('error_reports_message_check', sql`length(${table.message}) between 1 and 4000`),
-  ],
-)
-
 function ofArticle() {
   return uuid()
     .notNull()

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { keyedHash } from '../../lib/secret'
-import { errorReports } from '../articles/schema'
+import { errorReports } from '../articles/report-schema'
 import type { Transaction } from '../client'
 import { mails } from '../mail/schema'
 import { authenticatorApps, invitations, passkeys, people, recoveryCodes, sessions, signInLinks } from '../people/schema'

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What can be done to each kind of thing, and leaves an event. The kind before the dot is that of the event's subject. */
 export const eventActions = [
   'article.created',
@@ -61,6 +63,8 @@ export const eventActions = [
   'redirect.imported',
   'settings.changed',
   'settings.four-eyes-changed',
+  'newsletter.described',
+  'report.handled',
   'person.invited',
   'person.joined',
   'person.role-changed',
@@ -77,3 +81,20 @@ export type EventAction = (typeof eventActions)[number]
 
 /** What more is known of an event: ids, HMACs, names of fields and states, numbers and moments. Never an address, never what somebody wrote. */
 export type EventDetails = Record<string, string | number | boolean | null | string[]>
+
+/** What is asked of the log; everything may be left open. */
+export const eventFilter = z.object({
+  person: z.uuid().optional().catch(undefined),
+  /** A kind of thing (`article`), or one thing that can be done to it (`article.published`). */
+  action: z
+    .string()
+    .regex(/^[a-z]+(\.[a-z-]+)?$/)
+    .optional()
+    .catch(undefined),
+  subject: z.uuid().optional().catch(undefined),
+  /** Calendar days. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export type EventFilter = z.infer<typeof eventFilter>

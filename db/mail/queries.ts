@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Reader } from '../client'
+import { db } from '../client'
 import type { MailStatus } from './rules'
 import { mails } from './schema'
 
@@ -24,15 +24,18 @@ export type MailPlace = { createdAt: Date; id: string }
 const pageLength = 50
 
 /** Mails of the outbox, newest first, 50 from after `before`; `next` is the place to go on from, null at the end. */
-export async function listMails(
-  reader: Reader,
-  { status, before }: { status?: MailStatus; before?: MailPlace } = {},
-): Promise<{ mails: MailEntry[]; next: MailPlace | null }> {
+export async function listMails({
+  status,
+  before,
+}: {
+  status?: MailStatus
+  before?: MailPlace
+} = {}): Promise<{ mails: MailEntry[]; next: MailPlace | null }> {
   const conditions: SQL[] = []
   if (status) conditions.push(eq(mails.status, status))
   if (before)
     conditions.push(sql`(${mails.createdAt}, ${mails.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id}::uuid)`)
-  const rows = await reader
+  const rows = await db
     .select(columns)
     .from(mails)
     .where(and(...conditions))

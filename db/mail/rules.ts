@@ -65,7 +65,8 @@ const forgottenDays = 15
 /** Days for which the address of a mail is kept after its end. */
 const addressDays = 30
 
-export type MailStatus = 'waiting' | 'sent' | 'abandoned'
+export const mailStatuses = ['waiting', 'sent', 'abandoned'] as const
+export type MailStatus = (typeof mailStatuses)[number]
 
 /** As much of a mail as decides what is to be done with it. */
 type Progress = {

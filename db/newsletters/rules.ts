@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Language } from '../../lib/languages'
+import { languages } from '../../lib/languages'
 
 /** A newsletter as an edition presents it. */
 export type Newsletter = {
@@ -12,3 +14,16 @@ export type Newsletter = {
   promise: string
   isFeatured: boolean
 }
+
+/** What a form says of a newsletter: its name and promise in each language; without a name it is not offered in that edition. */
+export const newsletterForm = z.record(z.string(), z.string().max(500, 'too-long')).transform((typed, context) => {
+  const id = z.uuid().safeParse(typed.id)
+  if (!id.success) context.addIssue({ code: 'custom', path: ['id'], message: 'invalid' })
+  const texts = languages.flatMap((language) => {
+    const name = typed[`name-${language}`]?.trim() ?? ''
+    return name ? [{ language, name, promise: typed[`promise-${language}`]?.trim() ?? '' }] : []
+  })
+  if (texts.length === 0) context.addIssue({ code: 'custom', path: ['name-en'], message: 'required' })
+  return { id: id.data ?? '', texts }
+})
+export type NewsletterTexts = z.infer<typeof newsletterForm>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../lib/languages'
 import { staffRole } from './schema'
 
 /** What a member of the staff may be. */
@@ -61,6 +62,16 @@ export type InvitationInput = z.infer<typeof invitationInput>
 /** Who wants to sign in. */
 export const signInInput = z.object({ email })
 export type SignInInput = z.infer<typeof signInInput>
+
+/** What somebody is called on the dashboard and in mails, on one line, and how it speaks to them. */
+export const oneselfInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .max(100, 'too-long')
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'invalid'),
+  language: z.enum(languages),
+})
 
 /** Six digits, however they are spaced, in Western, Arabic-Indic or Persian figures. */
 export const sixDigits = z

@@ -41,6 +41,9 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>
 export type Edition = Settings['editions'][number]
 
+/** What the settings consist of, by name. */
+export const fieldNames = settingsSchema.keyof().options
+
 /** What an installation is called before anybody has given it a name. */
 export const unnamedSettings: Settings = settingsSchema.parse({
   name: 'Untitled publication',

@@ -4,10 +4,13 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { EnrolState } from '@/components/desk/enrol-state'
+import { peopleWordsIn } from '@/components/desk/people/words/words'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { removePasskey } from '@/db/people/passkeys'
+import { oneselfInput } from '@/db/people/rules'
 import { type Removal, removeApp, renewRecoveryCodes } from '@/db/people/second-factor'
 import { endOtherSessions, endSession } from '@/db/people/sessions'
+import { describeOneself } from '@/db/people/staff'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { forgetSession, readLanguage, requireSession, requireStaff } from '../../session'
 
@@ -19,6 +22,17 @@ export async function signOutAction(): Promise<void> {
   await endSession(actor, actor.sessionId)
   await forgetSession()
   redirect('/sign-in')
+}
+
+/** Changes one's own name and language. */
+export async function describeOneselfAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireStaff()
+  const parsed = parseForm(oneselfInput, form)
+  if (!parsed.ok) return parsed.state
+
+  await describeOneself(actor, parsed.input, new Date())
+  refresh()
+  return { status: 'done', message: peopleWordsIn(parsed.input.language).saved }
 }
 
 /** Ends one of one's own sessions. */

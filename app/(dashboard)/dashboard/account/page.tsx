@@ -1,6 +1,7 @@
 import { AppSection } from '@/components/desk/app-section'
 import { DeskPage } from '@/components/desk/desk-page'
 import { PasskeyList } from '@/components/desk/passkey-list'
+import { OneselfForm } from '@/components/desk/people/oneself-form'
 import { RecoveryForm } from '@/components/desk/recovery-form'
 import { SessionList } from '@/components/desk/session-list'
 import { deskWordsIn } from '@/components/desk/words/words'
@@ -11,6 +12,7 @@ import { readSettings } from '../../publication'
 import { readLanguage, requireStaff } from '../../session'
 import { titled } from '../../titles'
 import {
+  describeOneselfAction,
   endOtherSessionsAction,
   endSessionAction,
   removeAppAction,
@@ -32,6 +34,7 @@ export default async function AccountPage() {
   return (
     <DeskPage title={words.account} width="reading">
       <div className="account">
+        <OneselfForm language={language} name={actor.name} action={describeOneselfAction} />
         <SessionList
           language={language}
           timeZone={settings.timeZone}
