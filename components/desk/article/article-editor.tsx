@@ -5,10 +5,9 @@ import { ArticleDialog } from '@/components/desk/article/article-dialog'
 import { ArticleDraft, type DraftOptions } from '@/components/desk/article/article-draft'
 import { ArticleFields, type Names } from '@/components/desk/article/article-fields'
 import type { Choice } from '@/components/desk/article/choice-field'
+import { DraftNotes } from '@/components/desk/article/draft-notes'
 import { HeadlineFields } from '@/components/desk/article/headline-fields'
 import { HeroField } from '@/components/desk/article/hero-field'
-import { RecoveryNotes } from '@/components/desk/article/recovery-notes'
-import { SaveBar } from '@/components/desk/article/save-bar'
 import { articleWordsIn } from '@/components/desk/article/words/words'
 import { BodyEditor } from '@/components/desk/editor/body-editor'
 import type { BodyEditorHandle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
@@ -27,12 +26,7 @@ type Props = DraftOptions & {
 /** Where an article is written: the text as readers see it, what belongs to it beside, and how it is kept above. */
 export function ArticleEditor({ language, textLanguage, timeZone, isReadOnly, sections, names, pictures, ...options }: Props) {
   const words = articleWordsIn(language)
-  const [draft] = useState(() => new ArticleDraft(options))
-  const state = useSyncExternalStore(
-    draft.subscribe,
-    () => draft.state,
-    () => draft.state,
-  )
+  const { draft, state } = useDraft(options)
   const { known, learn } = useNames(names)
   const articles = useMemo(() => headlinesOf(known), [known])
   const article = useAnswer<Choice>()
@@ -51,12 +45,17 @@ export function ArticleEditor({ language, textLanguage, timeZone, isReadOnly, se
 
   return (
     <div className="article-editor">
-      {isReadOnly ? (
-        <p className="quiet">{words.readOnly}</p>
-      ) : (
-        <SaveBar language={language} timeZone={timeZone} words={words} draft={draft} keeper={state.keeper} />
-      )}
-      <RecoveryNotes language={language} timeZone={timeZone} words={words} draft={draft} state={state} />
+      <DraftNotes
+        language={language}
+        textLanguage={textLanguage}
+        timeZone={timeZone}
+        isReadOnly={isReadOnly}
+        draft={draft}
+        state={state}
+        sections={sections}
+        names={known}
+        pictures={pictures}
+      />
       <div className="write" lang={textLanguage} dir={textLanguage === 'ar' ? 'rtl' : 'ltr'}>
         <HeadlineFields words={words} fields={state.fields} change={(part) => draft.changeFields(part)} isReadOnly={isReadOnly} />
         <BodyEditor
@@ -103,6 +102,16 @@ const noBlocks: ReadonlySet<string> = new Set()
 
 function headlinesOf({ articles }: Names): Record<string, { headline: string }> {
   return Object.fromEntries(Object.entries(articles).map(([id, headline]) => [id, { headline }]))
+}
+
+function useDraft(options: DraftOptions) {
+  const [draft] = useState(() => new ArticleDraft(options))
+  const state = useSyncExternalStore(
+    draft.subscribe,
+    () => draft.state,
+    () => draft.state,
+  )
+  return { draft, state }
 }
 
 /** Names of what is referred to, those learned by choosing included. */

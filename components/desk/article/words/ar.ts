@@ -63,7 +63,6 @@ export const ar: ArticleWords = {
   noMatches: 'لا شيء بهذا الاسم.',
   matches: 'النتائج: {count}',
   save: 'احفظ',
-  saving: 'جارٍ الحفظ…',
   reason: 'ما الذي تغيّر (اختياري)',
   phases: {
     saved: 'كل شيء محفوظ.',
@@ -83,8 +82,7 @@ export const ar: ArticleWords = {
   bringIn: 'أحضرها',
   broughtIn: 'النسخة الأحدث هنا الآن وفيها كلماتك.',
   merged: 'كان غيرك قد حفظ في الأثناء. النص يضم ما كتبتما معًا.',
-  conflictTitle: 'غيّرتما الشيء نفسه',
-  conflictIntro: 'ما لم يتعارض دُمج. اختر لما تبقى؛ وإلى أن تختار يبقى في النص ما كتبه الآخر، وما كتبته محفوظ في السجل.',
+  somebodyElse: 'شخص آخر',
   invalid: 'لا يمكن حفظه كما هو: {field}. لم يضع شيء.',
   notAllowed: 'لم يعد بإمكانك الحفظ في هذا المقال. كلماتك محفوظة على هذا الجهاز؛ انسخها أو اسأل محررًا.',
   recoveryTitle: 'كلمات لم تُحفظ',
@@ -96,9 +94,6 @@ export const ar: ArticleWords = {
   fromOpen: 'في تبويب مفتوح الآن',
   bringBack: 'أعده',
   throwAway: 'تخلّص منه',
-  commentHere: 'علّق',
-  keys: 'الحفظ: {keys}',
   toDesk: 'مكتب التحرير',
   viewLive: 'شاهده في الموقع',
-  preview: 'معاينة',
 }

@@ -62,7 +62,6 @@ export const en = {
   noMatches: 'Nothing is called that.',
   matches: '{count} found',
   save: 'Save',
-  saving: 'Saving…',
   reason: 'What changed (optional)',
   phases: {
     saved: 'Everything is saved.',
@@ -82,9 +81,7 @@ export const en = {
   bringIn: 'Bring it in',
   broughtIn: 'The newer version is here now, with your words in it.',
   merged: 'Somebody else had saved meanwhile. Both are in the text now.',
-  conflictTitle: 'You both changed the same',
-  conflictIntro:
-    'What did not clash is merged. Choose for the rest; until you do, the text has the other version, and yours is kept in the history.',
+  somebodyElse: 'Somebody else',
   invalid: 'This cannot be saved as it is: {field}. Nothing is lost.',
   notAllowed: 'You may not save in this article any more. Your words are kept on this device; copy them, or ask an editor.',
   recoveryTitle: 'Words that were not saved',
@@ -96,11 +93,8 @@ export const en = {
   fromOpen: 'in a tab that is open now',
   bringBack: 'Bring it back',
   throwAway: 'Throw it away',
-  commentHere: 'Comment',
-  keys: 'Save: {keys}',
   toDesk: 'Desk',
   viewLive: 'See it on the site',
-  preview: 'Preview',
 }
 
 export type ArticleWords = typeof en

@@ -63,7 +63,6 @@ export const fr: ArticleWords = {
   noMatches: 'Rien ne porte ce nom.',
   matches: '{count} trouvés',
   save: 'Enregistrer',
-  saving: 'Enregistrement…',
   reason: 'Ce qui change (facultatif)',
   phases: {
     saved: 'Tout est enregistré.',
@@ -83,9 +82,7 @@ export const fr: ArticleWords = {
   bringIn: 'La faire venir',
   broughtIn: 'La version récente est là, avec vos mots.',
   merged: 'Quelqu’un avait enregistré entre-temps. Le texte contient les deux.',
-  conflictTitle: 'Vous avez changé la même chose',
-  conflictIntro:
-    'Ce qui ne se heurtait pas est réuni. Choisissez pour le reste ; d’ici là, le texte a l’autre version, et la vôtre est gardée dans l’historique.',
+  somebodyElse: 'Une autre personne',
   invalid: 'Impossible d’enregistrer tel quel : {field}. Rien n’est perdu.',
   notAllowed:
     'Vous ne pouvez plus enregistrer dans cet article. Vos mots sont gardés sur cet appareil ; copiez-les ou adressez-vous à un éditeur.',
@@ -98,9 +95,6 @@ export const fr: ArticleWords = {
   fromOpen: 'dans un onglet ouvert en ce moment',
   bringBack: 'Le ramener',
   throwAway: 'Le jeter',
-  commentHere: 'Commenter',
-  keys: 'Enregistrer : {keys}',
   toDesk: 'Desk',
   viewLive: 'Voir sur le site',
-  preview: 'Aperçu',
 }
