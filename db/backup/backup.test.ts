@@ -166,6 +166,7 @@ test('half a backup, one from the future and a folder in use are refused in word
   assert.deepEqual(await restore(empty, 'future'), { kind: 'newer' })
   assert.deepEqual(await runBackup(url, first, now, quiet), { kind: 'not-empty' })
   assert.deepEqual(await runBackup(empty, join(folder, 'of-nothing'), now, quiet), { kind: 'no-tables' })
+  await assert.rejects(runBackup(url, join(folder, 'media', 'backup'), now, quiet), /would hold itself/)
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.includes('unfinished')),
     [],

@@ -4,22 +4,29 @@ import { quote } from './copy'
 
 /**
  * Takes away what would stand in the way of loading tables one after the other: foreign keys, which would have them in some order and may go round
- * in circles, triggers, which see rows that are none, and indexes, which are made several times faster over all rows at once. The owner of the
+ * in circles, triggers, which would take every row for news, and indexes, which grow slower the more is in them and are made at once instead. The owner of the
  * tables may do that, no other right is needed. Returns what puts it all back as it was; keys are checked then, row by row.
  */
 export async function withoutGuards(sql: TransactionSql, tables: readonly CatalogTable[]): Promise<() => Promise<void>> {
   const triggers = await listTriggers(sql, tables)
   const keys = await listForeignKeys(sql, tables)
   const indexes = await listIndexes(sql, tables)
-  for (const { table, name } of triggers) await sql.unsafe(`alter table ${table} disable trigger ${quote(name)}`)
-  for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${quote(name)}`)
-  for (const { index } of indexes) await sql.unsafe(`drop index ${index}`)
-  return async () => {
-    for (const { definition } of indexes) await sql.unsafe(definition)
-    for (const { table, name, definition } of keys)
-      await sql.unsafe(`alter table ${table} add constraint ${quote(name)} ${definition}`)
-    for (const { table, name, word } of triggers) await sql.unsafe(`alter table ${table} enable ${word} trigger ${quote(name)}`)
-  }
+  await runAll(sql, [
+    ...triggers.map(({ table, name }) => `alter table ${table} disable trigger ${quote(name)}`),
+    ...keys.map(({ table, name }) => `alter table ${table} drop constraint ${quote(name)}`),
+    ...indexes.map(({ index }) => `drop index ${index}`),
+  ])
+  return () =>
+    runAll(sql, [
+      ...indexes.map(({ definition }) => definition),
+      ...keys.map(({ table, name, definition }) => `alter table ${table} add constraint ${quote(name)} ${definition}`),
+      ...triggers.map(({ table, name, word }) => `alter table ${table} enable ${word} trigger ${quote(name)}`),
+    ])
+}
+
+/** In one go: there are hundreds, and each would be a journey to the server. */
+async function runAll(sql: TransactionSql, statements: readonly string[]): Promise<void> {
+  if (statements.length > 0) await sql.unsafe(statements.join(';\n'))
 }
 
 type Trigger = { table: string; name: string; word: string }

@@ -27,7 +27,7 @@ export async function loadBackup(sql: TransactionSql, folder: string, manifest: 
   await sql.unsafe(`truncate ${filled.map(nameOf).join(', ')}`)
   for (const [place, table] of tables.entries()) {
     tell(`loading table ${place + 1} of ${tables.length}, ${table.name}`)
-    await loadTable(sql, table, folder)
+    if (table.rows > 0) await loadTable(sql, table, folder)
   }
   if (isOtherQueue) await sql`delete from pgboss.job where name not in (select name from pgboss.queue)`
   tell('indexes and keys')

@@ -8,6 +8,7 @@ import { completeJournal } from '../erasures/journal'
 import { type CatalogTable, findJobsVersion, findLevel, isThere, listSequences, listTables } from './catalog'
 import { inOneTransaction } from './connection'
 import { quote } from './copy'
+import { BackupFault } from './fault'
 import { type Manifest, type SavedTable, writeManifest } from './manifest'
 import { saveMedia } from './media-files'
 import { saveTable } from './table-file'
@@ -33,6 +34,8 @@ export type Telling = (what: string) => void
  */
 export async function runBackup(url: string, folder: string, now: Date, tell: Telling): Promise<BackupSummary> {
   const target = resolve(folder)
+  const store = resolve(environment().MEDIA_FOLDER)
+  if (`${target}/`.startsWith(`${store}/`)) throw new BackupFault('The folder lies in the media folder, and would hold itself.')
   if (!(await isFree(target))) return { kind: 'not-empty' }
   const staging = `${target}.unfinished-${randomUUID().slice(0, 8)}`
   await mkdir(join(staging, 'tables'), { recursive: true, mode: 0o700 })
@@ -45,7 +48,7 @@ export async function runBackup(url: string, folder: string, now: Date, tell: Te
     })
     if (!saved) return { kind: 'no-tables' }
     // After the snapshot, whose rows name no file that was not there before it.
-    const { files, damaged } = await saveMedia(environment().MEDIA_FOLDER, staging, (count, bytes) =>
+    const { files, damaged } = await saveMedia(store, staging, (count, bytes) =>
       tell(`${count} media files, ${inMegabytes(bytes)}`),
     )
     const manifest = { ...saved, takenAt: now.toISOString(), secretMark: secretMark(), media: files }
