@@ -11,28 +11,24 @@ import { editorWordsIn } from '@/components/desk/editor/words/words'
 
 /** Where the text of an article or a page is written. */
 export function BodyEditor(props: BodyEditorProps) {
-  const { language, isReadOnly = false } = props
-  const words = editorWordsIn(language)
+  const { language } = props
   const [note, say] = useState<string | null>(null)
   const around = useAround(props)
   const { editor, host } = useBodyEditor(props, { know: around.knowPictures, say })
   if (!editor) return <div className="body-editor" />
-  const text = (
-    <AroundTextContext value={around}>
-      <EditorContent editor={editor} />
-    </AroundTextContext>
-  )
-  const count = <WordCount editor={editor} language={language} words={words} />
-  if (isReadOnly)
-    return (
-      <div className="body-editor">
-        {text}
-        {count}
-      </div>
-    )
   return (
-    <EditorFrame editor={editor} host={host} around={around} comment={props.onComment} note={note} say={say} count={count}>
-      {text}
+    <EditorFrame
+      editor={editor}
+      host={host}
+      around={around}
+      comment={props.onComment}
+      note={note}
+      say={say}
+      count={<WordCount editor={editor} language={language} words={around.words} />}
+    >
+      <AroundTextContext value={around}>
+        <EditorContent editor={editor} />
+      </AroundTextContext>
     </EditorFrame>
   )
 }
@@ -43,6 +39,7 @@ function useAround(props: BodyEditorProps): AroundText {
   const [chosen, setChosen] = useState<Pick<AroundText, 'pictures' | 'articles'>>({ pictures: {}, articles: {} })
   return useMemo(
     () => ({
+      language,
       words: editorWordsIn(language),
       isReadOnly,
       choosePicture,

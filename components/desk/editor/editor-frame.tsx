@@ -12,6 +12,7 @@ import { shortcuts } from '@/components/desk/editor/shortcuts'
 import { EditorTools } from '@/components/desk/editor/toolbar/editor-tools'
 import type { PanelName } from '@/components/desk/editor/tools'
 import type { AroundText } from '@/components/desk/editor/views/around'
+import { directionOf } from '@/lib/languages'
 
 type Props = {
   editor: Editor
@@ -40,6 +41,7 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
     editor.view.dispatch(showOnBlocks(editor.state, { keepsSelection: panel === 'link' || panel === 'lang' }))
   }, [editor, panel])
   const onKeyDown = (event: KeyboardEvent) => {
+    if (around.isReadOnly) return
     const does = (action: () => void) => () => {
       action()
       return true
@@ -62,41 +64,51 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the tools and the text in it
-    <div ref={frame} className={isFocused ? 'body-editor is-focused' : 'body-editor'} onKeyDown={onKeyDown}>
-      <div className="editor-tools">
-        <EditorTools
-          {...{ editor, words, panel, open, comment, isFocused, setIsFocused }}
-          insert={(name) =>
-            void insert(name, editor, {
-              ...around,
-              askForFiles: () => files.current?.click(),
-              askForAddress: () => setPanel('embed'),
-            })
-          }
-        />
-        <OpenPanel panel={panel} editor={editor} language={host.language} around={around} say={say} close={close} />
-        <p className="editor-note" role="status">
-          {note}
-          {note && (
-            <button type="button" onClick={() => say(null)}>
-              {words.close}
-            </button>
-          )}
-        </p>
-      </div>
-      <input
-        ref={files}
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        aria-label={words.insertWhat.upload}
-        onChange={({ target }) => {
-          const chosen = [...(target.files ?? [])]
-          target.value = ''
-          void uploadInto(editor.view, chosen, placeForBlocks(editor.state).from, host)
-        }}
-      />
+    <div
+      ref={frame}
+      className={isFocused ? 'body-editor is-focused' : 'body-editor'}
+      lang={host.language}
+      dir={directionOf(host.language)}
+      onKeyDown={onKeyDown}
+    >
+      {!around.isReadOnly && (
+        <>
+          <div className="editor-tools">
+            <EditorTools
+              {...{ editor, words, panel, open, comment, isFocused, setIsFocused }}
+              insert={(name) =>
+                void insert(name, editor, {
+                  ...around,
+                  askForFiles: () => files.current?.click(),
+                  askForAddress: () => setPanel('embed'),
+                })
+              }
+            />
+            <OpenPanel panel={panel} editor={editor} language={host.language} around={around} say={say} close={close} />
+            <p className="editor-note" role="status">
+              {note}
+              {note && (
+                <button type="button" onClick={() => say(null)}>
+                  {words.close}
+                </button>
+              )}
+            </p>
+          </div>
+          <input
+            ref={files}
+            type="file"
+            accept="image/*"
+            multiple
+            hidden
+            aria-label={words.insertWhat.upload}
+            onChange={({ target }) => {
+              const chosen = [...(target.files ?? [])]
+              target.value = ''
+              void uploadInto(editor.view, chosen, placeForBlocks(editor.state).from, host)
+            }}
+          />
+        </>
+      )}
       {children}
       <footer className="editor-foot">
         {count}

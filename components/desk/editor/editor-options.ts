@@ -53,6 +53,7 @@ export function editorOptions({ initial, textLanguage, isReadOnly, host }: Wante
     editorProps: {
       attributes: {
         class: 'body-text',
+        role: 'textbox',
         'aria-label': host.words.text,
         'aria-multiline': 'true',
         lang: textLanguage,

@@ -9,6 +9,9 @@ const key = new PluginKey<DecorationSet>('text-direction')
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 const strong = /\p{L}/u
 
+/** Blocks of blocks that have a side of their own: where bullets stand, and the line beside a quotation. */
+const directed: ReadonlySet<string> = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote', 'factBox'])
+
 /** Nodes are never changed, only replaced, so what was found for one holds for as long as it lives. */
 const found = new WeakMap<Node, Direction | null>()
 
@@ -27,13 +30,12 @@ export function textDirection(base: Direction): Plugin {
 
 function against(doc: Node, base: Direction): Decoration[] {
   const decorations: Decoration[] = []
-  doc.descendants((node, at) => {
-    // Bullets and numbers stand on the side where the item's text begins, so items have a direction as a whole.
-    if (!node.isTextblock && node.type.name !== 'listItem') return true
-    const direction = directionIn(node)
-    if (direction && direction !== base) decorations.push(Decoration.node(at, at + node.nodeSize, { dir: direction }))
-    return !node.isTextblock
-  })
+  const look = (node: Node, at: number, around: Direction) => {
+    const own = directed.has(node.type.name) || node.isTextblock ? directionIn(node) : null
+    if (own && own !== around) decorations.push(Decoration.node(at, at + node.nodeSize, { dir: own }))
+    if (!node.isTextblock) node.forEach((child, offset) => void look(child, at + 1 + offset, own ?? around))
+  }
+  doc.forEach((block, offset) => void look(block, offset, base))
   return decorations
 }
 

@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react'
 import type { BodyEditorProps, ChosenArticle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
 import type { EditorWords } from '@/components/desk/editor/words/en'
+import type { Language } from '@/lib/languages'
 
 /** What blocks need that is not in them. */
 export type AroundText = Pick<BodyEditorProps, 'choosePicture' | 'chooseArticle'> & {
+  language: Language
   words: EditorWords
   pictures: Record<string, PictureFacts>
   articles: Record<string, { headline: string }>

@@ -2,12 +2,13 @@ import { NodeSelection } from '@tiptap/pm/state'
 import type { ReactNodeViewProps } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useAroundText } from '@/components/desk/editor/views/around'
+import { directionOf } from '@/lib/languages'
 
 type Props = { block: ReactNodeViewProps; label: string; children?: ReactNode }
 
 /** What can be said about a block, shown while it is selected or written in. Escape leads back to the text. */
 export function BlockSettings({ block, label, children }: Props) {
-  const { words, isReadOnly } = useAroundText()
+  const { language, words, isReadOnly } = useAroundText()
   if (isReadOnly || !(block.selected || block.selectionInside)) return null
   const back = () => {
     const at = block.getPos()
@@ -20,6 +21,8 @@ export function BlockSettings({ block, label, children }: Props) {
     <div
       className="block-settings"
       contentEditable={false}
+      lang={language}
+      dir={directionOf(language)}
       role="group"
       aria-label={label}
       data-settings=""

@@ -5,12 +5,13 @@ import { BlockSettings } from '@/components/desk/editor/views/block-settings'
 import { CaptionField } from '@/components/desk/editor/views/caption-field'
 import { PictureShown } from '@/components/desk/editor/views/picture-shown'
 import { setAttribute } from '@/components/desk/editor/views/set-attribute'
+import { directionOf } from '@/lib/languages'
 
 const sizes = ['column', 'wide', 'full'] as const
 
 /** A picture in the text, with the caption of this use under it. */
 export function FigureView(block: ReactNodeViewProps) {
-  const { words, pictures, isReadOnly, choosePicture, knowPictures } = useAroundText()
+  const { language, words, pictures, isReadOnly, choosePicture, knowPictures } = useAroundText()
   const { id, mediaId, alt, size } = block.node.attrs
   const picture = pictures[mediaId]
   const change = async () => {
@@ -24,7 +25,7 @@ export function FigureView(block: ReactNodeViewProps) {
       <PictureShown picture={picture} alt={alt} />
       <CaptionField block={block} placeholder={picture?.caption || words.captionHere} credit={picture?.credit} />
       {picture && !isReadOnly && !alt && !picture.alt && (
-        <p className="alt-missing" contentEditable={false}>
+        <p className="alt-missing" contentEditable={false} lang={language} dir={directionOf(language)}>
           {words.altMissing}
         </p>
       )}
