@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DOMParser, type Node } from '@tiptap/pm/model'
 import { parseHTML } from 'linkedom'
-import { cleanHtml } from '@/components/desk/editor/paste/clean-html'
+import { cleanHtml, withoutHandlers } from '@/components/desk/editor/paste/clean-html'
 import { schema } from '@/components/desk/editor/testing'
 
 /** What a clipboard's HTML becomes in the text, in short; what its pictures become beside it. */
@@ -150,4 +150,14 @@ test('what tries to be ours or to run is words', () => {
     <p data-embed="javascript:alert(1)">Three</p><a href="  java\tscript:alert(1)">Four</a><svg onload="alert(1)"><text>no</text></svg>
     <a href="data:text/html,<script>alert(1)</script>">Five</a><math><mtext><img src onerror=alert(1)></mtext></math>`)
   assert.equal(text, 'paragraph(One)\nparagraph(Two)\nparagraph(Three)\nparagraph(Four Five)')
+})
+
+test('a source is read without what browsers complain of, and keeps its words and addresses', () => {
+  const quiet = withoutHandlers(
+    '<style>p {}</style><p title="x"onclick="alert(1)" ONLOAD = x>Turn on=off <a href="https://example.com/onward=1">on</a></p>',
+  )
+  assert.equal(
+    quiet,
+    '<p title="x"data-onclick="alert(1)" data-onLOAD = x>Turn on=off <a href="https://example.com/onward=1">on</a></p>',
+  )
 })

@@ -36,6 +36,16 @@ export function cleanHtml(body: HTMLElement, newId: () => string): PastedPicture
   return pictures
 }
 
+/**
+ * Takes style sheets out of a source, and names handlers of events so that they are none. Nothing would run either way; but a
+ * browser whose page forbids both complains as soon as it reads them, even where it only reads.
+ */
+export function withoutHandlers(source: string): string {
+  return source
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'])on(?=[a-z]+\s*=)/gi, '$1data-on'))
+}
+
 function removeComments(node: Node): void {
   for (const child of [...node.childNodes]) {
     if (child.nodeType === 8) node.removeChild(child)

@@ -6,7 +6,7 @@ import { newBlockId } from '@/components/desk/editor/block-id'
 import { placeForBlocks } from '@/components/desk/editor/commands/insert-blocks'
 import { addressFrom, linkHere, setLink } from '@/components/desk/editor/commands/links'
 import type { EditorHost } from '@/components/desk/editor/host'
-import { cleanHtml } from '@/components/desk/editor/paste/clean-html'
+import { cleanHtml, withoutHandlers } from '@/components/desk/editor/paste/clean-html'
 import { fileFrom, type PastedPictures } from '@/components/desk/editor/paste/pictures'
 import { paragraphsOfText } from '@/components/desk/editor/paste/plain-text'
 import { uploadInto } from '@/components/desk/editor/plugins/uploads'
@@ -24,7 +24,8 @@ export function pasting(host: EditorHost): Plugin {
   }
   return new Plugin({
     props: {
-      transformPastedHTML: (html) => {
+      transformPastedHTML: (source) => {
+        const html = withoutHandlers(source)
         // What comes from here or another such editor is clean; its ids tell what was cut and moved.
         if (html.includes('data-pm-slice')) return html
         const { body } = new DOMParser().parseFromString(html, 'text/html')
