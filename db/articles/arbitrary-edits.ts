@@ -62,10 +62,13 @@ const kinds = [
 /** One thing somebody does to an article; `where` and `whither` choose a place among those that there are. */
 export type Edit = { kind: (typeof kinds)[number]; where: number; whither: number }
 
-export const arbitraryEdits: fc.Arbitrary<Edit[]> = fc.array(
-  fc.record({ kind: fc.constantFrom(...kinds), where: fc.nat(1000), whither: fc.nat(1000) }),
-  { maxLength: 8 },
-)
+export const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  where: fc.nat(1000),
+  whither: fc.nat(1000),
+})
+
+export const arbitraryEdits: fc.Arbitrary<Edit[]> = fc.array(arbitraryEdit, { maxLength: 8 })
 
 /**
  * The article as one person leaves it. Whatever is typed is a word that occurs nowhere else, beginning with `who`; new blocks have

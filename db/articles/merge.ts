@@ -21,6 +21,31 @@ export function mergeContents(
   return { content: { ...fields.merged, body }, conflicts: [...fields.conflicts, ...conflicts] }
 }
 
+/**
+ * Merges into what somebody is writing (`ours`) what was saved or kept elsewhere. Like `mergeContents`, but where both changed the same ours
+ * stands: theirs is to be found where it comes from, and ours nowhere else.
+ */
+export function mergeUnsaved(
+  base: ArticleContent,
+  ours: ArticleContent,
+  theirs: ArticleContent,
+): { content: ArticleContent; conflicts: Conflict[] } {
+  const { content, conflicts } = mergeContents(base, theirs, ours)
+  return { content, conflicts: conflicts.map(turned) }
+}
+
+function turned(conflict: Conflict): Conflict {
+  if (conflict.kind === 'field') return { ...conflict, ours: conflict.theirs, theirs: conflict.ours }
+  return { ...conflict, ours: conflict.theirs, theirs: conflict.ours }
+}
+
+/** What is to be decided when more has clashed; about one thing only the later conflict counts. */
+export function addConflicts(earlier: readonly Conflict[], later: readonly Conflict[]): Conflict[] {
+  const placeOf = (conflict: Conflict) => (conflict.kind === 'field' ? `field ${conflict.field}` : conflict.blockId)
+  const overtaken = new Set(later.map(placeOf))
+  return [...earlier.filter((conflict) => !overtaken.has(placeOf(conflict))), ...later]
+}
+
 /** The outcome for one thing, and what clashed if both sides changed it differently. */
 type Merged<Value> = { value: Value; conflict: { base: Value; ours: Value; theirs: Value } | null }
 

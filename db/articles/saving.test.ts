@@ -203,11 +203,31 @@ test('a working copy is its writer’s own, in each tab; the later of two counts
 
   await saveArticle(
     reporter,
-    { articleId, baseRevisionId: head, content: { ...content, headline: 'Second word' }, reason: '', tab: 'one' },
+    {
+      articleId,
+      baseRevisionId: head,
+      content: { ...content, headline: 'Second word' },
+      reason: '',
+      copy: { tab: 'one', sequence: 2 },
+    },
     now,
   )
   assert.deepEqual(
     (await listWorkingCopies(reporter, articleId)).map(({ tab }) => tab),
     ['two'],
+  )
+})
+
+test('a save that arrives late leaves what its tab has kept since', async () => {
+  const { articleId, head, content } = await begin()
+  const said = (headline: string) => ({ ...content, headline })
+  const copy = { baseRevisionId: head, sequence: 8, content: said('Written while the save was on its way') }
+  await reportTab(reporter, { articleId, tab: 'one', changeId: null, copy }, now)
+  const saving = { articleId, baseRevisionId: head, content: said('Saved'), reason: '', copy: { tab: 'one', sequence: 7 } }
+  assert.equal((await saveArticle(reporter, saving, now)).outcome, 'saved')
+  const kept = await listWorkingCopies(reporter, articleId)
+  assert.deepEqual(
+    kept.map((own) => own.content.headline),
+    ['Written while the save was on its way'],
   )
 })

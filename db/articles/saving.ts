@@ -53,8 +53,14 @@ const emptyContent: Omit<ArticleContent, 'sectionId' | 'slug' | 'headline'> = {
   relatedIds: [],
 }
 
-/** What somebody wants to save: what they made of the revision that they had before them. */
-export type Saving = { articleId: string; baseRevisionId: string; content: unknown; reason: string; tab?: string }
+/** What somebody wants to save: what they made of the revision that they had before them; `copy` is how far their tab had written then. */
+export type Saving = {
+  articleId: string
+  baseRevisionId: string
+  content: unknown
+  reason: string
+  copy?: { tab: string; sequence: number }
+}
 
 export type Saved =
   /** The head is now what was sent. */
@@ -84,7 +90,7 @@ export async function saveArticle(actor: Actor, saving: Saving, now: Date): Prom
     if (!(await isSectionOf(tx, checked.content.sectionId, article.language))) return { outcome: 'invalid', fault: 'sectionId' }
     const ours = await withoutLostReferences(tx, checked.content)
     const saved = await putOnHead(tx, actor, { ...article, ours, saving }, now)
-    if (saved.outcome !== 'invalid' && saving.tab) await removeWorkingCopy(tx, actor, saving.articleId, saving.tab)
+    if (saved.outcome !== 'invalid' && saving.copy) await removeWorkingCopy(tx, actor, saving.articleId, saving.copy)
     return saved
   })
 }

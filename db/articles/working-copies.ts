@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
 import type { Actor } from '../people/rules'
 import { people } from '../people/schema'
@@ -124,13 +124,23 @@ export async function listWorkingCopies(actor: Actor, articleId: string): Promis
 }
 
 /** Throws away what the actor wrote in a tab and did not save. */
-export async function discardWorkingCopy(actor: Actor, articleId: string, tab: string): Promise<void> {
-  await db.transaction((tx) => removeWorkingCopy(tx, actor, articleId, tab))
+export async function discardWorkingCopy({ personId }: Actor, articleId: string, tab: string): Promise<void> {
+  await db.delete(workingCopies).where(isCopy(articleId, personId, tab))
 }
 
-/** Removes a tab's working copy when it has become a revision, as part of the caller's transaction. */
-export async function removeWorkingCopy(tx: Transaction, { personId }: Actor, articleId: string, tab: string): Promise<void> {
-  await tx
-    .delete(workingCopies)
-    .where(and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, personId), eq(workingCopies.tab, tab)))
+/**
+ * Removes a tab's working copy when it has become a revision, as part of the caller's transaction. One that has grown since, while the save was
+ * on its way, stays.
+ */
+export async function removeWorkingCopy(
+  tx: Transaction,
+  { personId }: Actor,
+  articleId: string,
+  { tab, sequence }: { tab: string; sequence: number },
+): Promise<void> {
+  await tx.delete(workingCopies).where(and(isCopy(articleId, personId, tab), lte(workingCopies.sequence, sequence)))
+}
+
+function isCopy(articleId: string, personId: string, tab: string) {
+  return and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, personId), eq(workingCopies.tab, tab))
 }

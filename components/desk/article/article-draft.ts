@@ -4,7 +4,7 @@ import { findBase, forgetRecovery, type KeptCopy, listRecoveries, type Recovery 
 import { nameTab } from '@/components/desk/article/tab-name'
 import type { ArticleContent } from '@/db/articles/content'
 import type { ArticleFields, Choices, Conflict } from '@/db/articles/differences'
-import { mergeContents, resolveConflicts } from '@/db/articles/merge'
+import { mergeUnsaved, resolveConflicts } from '@/db/articles/merge'
 import type { Body } from '@/db/body/rules'
 
 /** What has just happened to the text without its writer's doing. */
@@ -32,6 +32,8 @@ export class ArticleDraft {
   /** Puts a body before the writer's eyes. */
   showBody: (body: Body) => void = () => {}
   #readBody: () => Body
+  /** A recovery that clashed with what is written: until that is decided its words are nowhere else. */
+  #undecided: Recovery | null = null
   #listeners = new Set<() => void>()
 
   constructor(private readonly options: DraftOptions) {
@@ -59,7 +61,7 @@ export class ArticleDraft {
       const keeper = new DraftKeeper(draft, base, () => this.content)
       this.#set({ keeper, recoveries: found.filter((one) => one !== own || !over) })
       end = keeper.start()
-      if (own && over) this.#mergeIn(over, own.content, 'recovered')
+      if (own && over) this.#take(mergeUnsaved(over, own.content, this.content), 'recovered')
     }
     void begin()
     return () => {
@@ -89,6 +91,7 @@ export class ArticleDraft {
     const result = await keeper.save(reason)
     if (result.outcome === 'saved') this.#set({ happening: null })
     if (result.outcome === 'merged') {
+      this.#undecided = null
       this.#show(result.content)
       this.#set({ conflicts: result.conflicts, happening: 'merged' })
     }
@@ -103,13 +106,20 @@ export class ArticleDraft {
     const head = sent.json as ArticleContent
     const { content } = keeper.base
     keeper.rebase({ revisionId, content: head })
-    this.#mergeIn(content, head, 'brought-in', keeper.hasUnsaved)
+    this.#take(mergeUnsaved(content, this.content, head), 'brought-in', keeper.hasUnsaved)
   }
 
   async bringBack(recovery: Recovery): Promise<void> {
     const over = await findBase(recovery, this.options.articleId)
     if (!over) return
-    this.#mergeIn(over, recovery.content, 'recovered')
+    const merged = mergeUnsaved(over, this.content, recovery.content)
+    this.#take(merged, 'recovered')
+    if (merged.conflicts.length > 0) this.#undecided = recovery
+    else await this.#settle(recovery)
+  }
+
+  /** What is part of the text now is kept with it. */
+  async #settle(recovery: Recovery) {
     await this.state.keeper?.flush()
     await this.throwAway(recovery)
   }
@@ -124,20 +134,24 @@ export class ArticleDraft {
   undoRecovery(): void {
     const { keeper } = this.state
     if (!keeper) return
+    this.#undecided = null
     this.#show(keeper.base.content)
     this.#set({ conflicts: [], happening: null })
     keeper.changed()
   }
 
   resolve(choices: Choices): void {
+    const recovery = this.#undecided
     this.#show(resolveConflicts(this.content, this.state.conflicts, choices))
     this.#set({ conflicts: [] })
+    this.#undecided = null
     this.state.keeper?.changed()
+    if (recovery) void this.#settle(recovery)
   }
 
-  /** Merges a text into the present one; `over` is what both came from. */
-  #mergeIn(over: ArticleContent, other: ArticleContent, happening: Happening, isUnsaved = true) {
-    const { content, conflicts } = mergeContents(over, this.content, other)
+  /** Goes on with a text into which another was merged. */
+  #take({ content, conflicts }: { content: ArticleContent; conflicts: Conflict[] }, happening: Happening, isUnsaved = true) {
+    this.#undecided = null
     this.#show(content)
     this.#set({ conflicts, happening })
     if (isUnsaved) this.state.keeper?.changed()

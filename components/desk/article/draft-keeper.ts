@@ -2,7 +2,7 @@ import { post } from '@/components/desk/article/desk-server'
 import { clearJournal, writeJournal } from '@/components/desk/article/journal'
 import type { ArticleContent } from '@/db/articles/content'
 import type { Conflict } from '@/db/articles/differences'
-import { mergeContents } from '@/db/articles/merge'
+import { addConflicts, mergeUnsaved } from '@/db/articles/merge'
 
 /** How what is written fares. */
 export type Phase =
@@ -149,7 +149,12 @@ export class DraftKeeper {
     await this.#writeDown()
     this.#set({ phase: 'saving' })
     const { tab, address } = this.draft
-    const answer = await post(`${address}/save`, { baseRevisionId: this.#base.revisionId, content: sent, reason, tab })
+    const answer = await post(`${address}/save`, {
+      baseRevisionId: this.#base.revisionId,
+      content: sent,
+      reason,
+      copy: { tab, sequence },
+    })
     if (answer.kind !== 'answer') {
       const phase = answer.kind
       this.#set({ phase })
@@ -159,7 +164,7 @@ export class DraftKeeper {
     return this.#take(answer.json as Answered & { fault?: string }, sent, sequence)
   }
 
-  async #take(saved: Answered & { fault?: string }, sent: ArticleContent, sequence: number): Promise<SaveResult> {
+  #take(saved: Answered & { fault?: string }, sent: ArticleContent, sequence: number): SaveResult {
     const { outcome, revisionId, content, conflicts = [], fault = '' } = saved
     if (outcome === 'invalid') {
       this.#set({ phase: 'refused' })
@@ -173,11 +178,12 @@ export class DraftKeeper {
     this.#savedSequence = sequence
     const isSettled = this.#sequence === sequence
     this.#set({ phase: isSettled ? 'saved' : 'unsaved', at: new Date(), newer: null })
-    if (isSettled) await clearJournal(this.draft, sequence).catch(() => {})
+    // Not waited for: until the answer is shown, what is read is of another base than what is now written over.
+    if (isSettled) void clearJournal(this.draft, sequence).catch(() => {})
     else this.changed()
     if (outcome === 'saved' || outcome === 'unchanged') return { outcome: 'saved' }
-    const typedSince = mergeContents(sent, this.read(), content)
-    return { outcome: 'merged', content: typedSince.content, conflicts: [...conflicts, ...typedSince.conflicts] }
+    const typedSince = mergeUnsaved(sent, this.read(), content)
+    return { outcome: 'merged', content: typedSince.content, conflicts: addConflicts(conflicts, typedSince.conflicts) }
   }
 
   /** Tells the server that somebody is there, with what is written and not saved. */

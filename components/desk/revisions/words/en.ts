@@ -78,7 +78,7 @@ export const en = {
   },
   conflicts: 'You both changed the same',
   conflictsIntro:
-    '{name} saved while you were writing. What only one of you changed is already together. Decide about the rest; nothing is lost, your text as you sent it is among the revisions.',
+    '{name} saved while you were writing. What only one of you changed is already together. Decide about the rest; both versions are kept until you have.',
   mine: 'Yours',
   theirs: '{name}',
   keepMine: 'Keep mine',

@@ -79,7 +79,7 @@ export const fr: RevisionWords = {
   },
   conflicts: 'Vous avez tous deux modifié les mêmes passages',
   conflictsIntro:
-    '{name} a enregistré pendant que vous écriviez. Ce qu’un seul de vous a modifié est déjà réuni. Décidez du reste ; rien n’est perdu : votre texte, tel que vous l’avez envoyé, figure parmi les révisions.',
+    '{name} a enregistré pendant que vous écriviez. Ce qu’un seul de vous a modifié est déjà réuni. Décidez du reste ; les deux versions sont gardées jusque-là.',
   mine: 'Votre version',
   theirs: 'Version de {name}',
   keepMine: 'Garder la mienne',

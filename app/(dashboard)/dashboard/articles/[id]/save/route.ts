@@ -4,7 +4,12 @@ import { isUuid } from '@/lib/checks'
 import { readJson } from '@/lib/read-json'
 import { requireRight } from '../../../../session'
 
-const input = z.object({ baseRevisionId: z.uuid(), content: z.unknown(), reason: z.string().max(300), tab: z.uuid() })
+const input = z.object({
+  baseRevisionId: z.uuid(),
+  content: z.unknown(),
+  reason: z.string().max(300),
+  copy: z.object({ tab: z.uuid(), sequence: z.int().positive() }),
+})
 
 /** Saves the article, and answers what became of it. */
 export async function POST(request: Request, { params }: RouteContext<'/dashboard/articles/[id]/save'>) {
