@@ -7,6 +7,7 @@ import { makeRenditionsJob } from './make-renditions'
 import { makeSlowRenditionsJob } from './make-slow-renditions'
 import { publishDueJob } from './publish-due'
 import { removeEndedLimitsJob } from './remove-ended-limits'
+import { removeEndedPreviewsJob } from './remove-ended-previews'
 import { removeOldNotices } from './remove-old-notices'
 import { removeOldReceiptsJob } from './remove-old-receipts'
 import { sendMailJob } from './send-mail'
@@ -24,6 +25,7 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'remove-ended-limits': removeEndedLimitsJob,
   'publish-due': publishDueJob,
   'remove-old-receipts': removeOldReceiptsJob,
+  'remove-ended-previews': removeEndedPreviewsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

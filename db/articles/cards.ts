@@ -46,7 +46,7 @@ export async function listIds(language: Language, scope: ListScope, { now, limit
 export async function findCards(ids: readonly string[], now: Date): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .select(cardColumns)
+    .select({ ...cardColumns, publishedAt: listedArticles.publishedAt })
     .from(listedArticles)
     .innerJoin(articles, eq(articles.id, listedArticles.articleId))
     .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
@@ -98,9 +98,10 @@ export async function findBylines(revisionIds: readonly string[]): Promise<Map<s
   return byRevision
 }
 
-const cardColumns = {
-  id: listedArticles.articleId,
-  revisionId: listedArticles.revisionId,
+/** What a card shows of an article and one of its revisions, beside its date. */
+export const cardColumns = {
+  id: articles.id,
+  revisionId: revisions.id,
   language: articles.language,
   slug: articles.slug,
   headline: revisions.headline,
@@ -110,7 +111,6 @@ const cardColumns = {
   heroMediaId: revisions.heroMediaId,
   heroAlt: revisions.heroAlt,
   section: { id: sections.id, slug: sections.slug, name: sections.name, isOpinion: sections.isOpinion },
-  publishedAt: listedArticles.publishedAt,
   updatedAt: articles.updatedAt,
   wordCount: revisions.wordCount,
 }
@@ -120,7 +120,8 @@ type CardRow = Omit<ArticleCard, 'language' | 'bylines' | 'picture'> & {
   heroAlt: string | null
 }
 
-async function dressCards(rows: CardRow[], now: Date): Promise<ArticleCard[]> {
+/** Cards of these rows, which are of one edition, with names and pictures. */
+export async function dressCards(rows: CardRow[], now: Date): Promise<ArticleCard[]> {
   const language = rows[0]?.language ?? ''
   const [names, pictures] = await Promise.all([
     findBylines(rows.map((row) => row.revisionId)),

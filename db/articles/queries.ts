@@ -46,7 +46,11 @@ export async function findRedirect(path: string, now: Date): Promise<Exclude<Art
 /** The live article with everything its page shows, or null while readers may not see it. */
 export async function findArticle(articleId: string, now: Date): Promise<Article | null> {
   const [text] = await findTexts([articleId], now)
-  if (!text) return null
+  return text ? completeArticle(text, now) : null
+}
+
+/** Everything that the page of just this text shows beside it. */
+export async function completeArticle(text: ArticleText, now: Date): Promise<Article | null> {
   const [row] = await db
     .select({ revision: revisions, article: articles })
     .from(revisions)

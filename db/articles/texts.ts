@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Language } from '../../lib/languages'
 import { referencesOf } from '../body/rules'
 import { db } from '../client'
 import { findPictures } from '../media/queries'
 import { topicNames, topics } from '../topics/schema'
 import { findCards } from './cards'
-import { listedArticles } from './listed-schema'
-import type { ArticleText, CorrectionNote, TopicLink } from './rules'
+import type { ArticleCard, ArticleText, CorrectionNote, TopicLink } from './rules'
 import { articleTopics, corrections, revisions } from './schema'
 
 /**
@@ -13,22 +13,24 @@ import { articleTopics, corrections, revisions } from './schema'
  * many they are, the database is asked the same few questions.
  */
 export async function findTexts(ids: readonly string[], now: Date): Promise<ArticleText[]> {
-  const cards = await findCards(ids, now)
+  return completeTexts(await findCards(ids, now), now)
+}
+
+/** The texts to these cards, which are of one edition: of just the revisions that they show. */
+export async function completeTexts(cards: readonly ArticleCard[], now: Date): Promise<ArticleText[]> {
   const [first] = cards
   if (!first) return []
-  const shown = cards.map((card) => card.id)
+  const revisionIds = cards.map((card) => card.revisionId)
   const rows = await db
     .select({
-      articleId: listedArticles.articleId,
-      revisionId: listedArticles.revisionId,
+      revisionId: revisions.id,
       body: revisions.body,
       heroMediaId: revisions.heroMediaId,
       heroCaption: revisions.heroCaption,
       heroAlt: revisions.heroAlt,
     })
-    .from(listedArticles)
-    .innerJoin(revisions, eq(revisions.id, listedArticles.revisionId))
-    .where(inArray(listedArticles.articleId, shown))
+    .from(revisions)
+    .where(inArray(revisions.id, revisionIds))
   const texts = rows.map((row) => ({ ...row, references: referencesOf(row.body) }))
   const [pictures, linked, topicsOf, correctionsOf] = await Promise.all([
     findPictures(
@@ -38,22 +40,21 @@ export async function findTexts(ids: readonly string[], now: Date): Promise<Arti
       now,
     ),
     findCards([...new Set(texts.flatMap(({ references }) => references.articleIds))], now),
-    listTopicsOf(shown),
-    listCorrectionsOf(shown),
+    listTopicsOf(revisionIds, first.language),
+    listCorrectionsOf(cards.map((card) => card.id)),
   ])
   const linkedById = new Map(linked.map((card) => [card.id, card]))
-  const textOf = new Map(texts.map((text) => [text.articleId, text]))
+  const textOf = new Map(texts.map((text) => [text.revisionId, text]))
   return cards.flatMap((card) => {
-    const text = textOf.get(card.id)
+    const text = textOf.get(card.revisionId)
     if (!text) return []
-    const { revisionId, body, references, heroMediaId, heroCaption, heroAlt } = text
+    const { body, references, heroMediaId, heroCaption, heroAlt } = text
     const hero = heroMediaId ? pictures.get(heroMediaId) : undefined
     return {
       ...card,
-      revisionId,
       body,
       hero: hero ? { picture: hero, caption: heroCaption ?? hero.caption, alt: heroAlt ?? hero.alt } : null,
-      topics: topicsOf.get(card.id) ?? [],
+      topics: topicsOf.get(card.revisionId) ?? [],
       corrections: correctionsOf.get(card.id) ?? [],
       pictures: pick(pictures, references.mediaIds),
       linkedArticles: pick(linkedById, references.articleIds),
@@ -65,21 +66,20 @@ function pick<T>(all: ReadonlyMap<string, T>, ids: readonly string[]): Record<st
   return Object.fromEntries(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id) as T]] : [])))
 }
 
-/** What the live revisions are about, in the words of their editions, the main topic first. */
-async function listTopicsOf(articleIds: readonly string[]): Promise<Map<string, TopicLink[]>> {
+/** What the revisions are about, in the words of their edition, the main topic first. */
+async function listTopicsOf(revisionIds: readonly string[], language: Language): Promise<Map<string, TopicLink[]>> {
   const rows = await db
     .select({
-      articleId: listedArticles.articleId,
+      revisionId: articleTopics.revisionId,
       topic: { id: topics.id, slug: topics.slug, name: topicNames.name, type: topics.type, wikidata: topics.wikidata },
     })
-    .from(listedArticles)
-    .innerJoin(articleTopics, eq(articleTopics.revisionId, listedArticles.revisionId))
+    .from(articleTopics)
     .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-    .innerJoin(topicNames, and(eq(topicNames.topicId, topics.id), eq(topicNames.language, listedArticles.language)))
-    .where(inArray(listedArticles.articleId, [...articleIds]))
+    .innerJoin(topicNames, and(eq(topicNames.topicId, topics.id), eq(topicNames.language, language)))
+    .where(inArray(articleTopics.revisionId, [...revisionIds]))
     .orderBy(articleTopics.position)
   return new Map(
-    [...Map.groupBy(rows, (row) => row.articleId)].map(([articleId, own]) => [articleId, own.map(({ topic }) => topic)]),
+    [...Map.groupBy(rows, (row) => row.revisionId)].map(([revisionId, own]) => [revisionId, own.map(({ topic }) => topic)]),
   )
 }
 

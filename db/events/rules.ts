@@ -29,6 +29,7 @@ export const eventActions = [
   'article.comment-reopened',
   'article.comment-removed',
   'article.previewed',
+  'article.preview-ended',
   'article.translated',
   'change.begun',
   'change.submitted',

@@ -12,6 +12,7 @@ export type Job =
   | { type: 'remove-ended-limits' }
   | { type: 'publish-due' }
   | { type: 'remove-old-receipts' }
+  | { type: 'remove-ended-previews' }
 
 export type JobType = Job['type']
 
@@ -38,6 +39,7 @@ export const queues: Record<JobType, QueueRules> = {
   // Only hurries what the clock decides: no use in trying long after, as the next one does the same.
   'publish-due': { retryLimit: 2, expireInSeconds: 60, localConcurrency: 1 },
   'remove-old-receipts': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '29 3 * * *' },
+  'remove-ended-previews': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '53 3 * * *' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 

@@ -62,3 +62,8 @@ export function isAwaited({ age, isCurrent, instanceIds, receipts }: ReceiptRepo
     isCurrent && age >= 0 && age < patience && (instanceIds.length === 0 || settled < instanceIds.length * receiptPlaces.length)
   )
 }
+
+/** Whether a receipt is one to worry about. */
+export function isAlarming({ state, ms }: Pick<Receipt, 'state' | 'ms'>): boolean {
+  return state === 'missing' || (state === 'shown' && ms > lateAfter)
+}

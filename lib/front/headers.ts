@@ -10,10 +10,19 @@ const permissions = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'mag
 
 const sources = ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src', 'media-src', 'form-action']
 
-/** The policy of every document: nothing but what is ours, no script in the page itself. `style` may allow one style by its hash. */
-export function documentPolicy({ isSecure, style = "'self'" }: { isSecure: boolean; style?: string }): string {
+type DocumentWishes = {
+  isSecure: boolean
+  /** May allow one style by its hash. */
+  style?: string
+  /** Whether pages of ours may show it in a frame. */
+  isFramed?: boolean
+}
+
+/** The policy of every document: nothing but what is ours, no script in the page itself. */
+export function documentPolicy({ isSecure, style = "'self'", isFramed = false }: DocumentWishes): string {
   const allowed = sources.map((source) => `${source} ${source === 'style-src' ? style : "'self'"}`)
-  const always = ["default-src 'none'", ...allowed, "base-uri 'none'", "frame-ancestors 'none'"]
+  const framing = `frame-ancestors ${isFramed ? "'self'" : "'none'"}`
+  const always = ["default-src 'none'", ...allowed, "base-uri 'none'", framing]
   return [...always, ...(isSecure ? ['upgrade-insecure-requests'] : [])].join('; ')
 }
 
@@ -32,6 +41,8 @@ export function appPolicy(isSecure: boolean, dev: boolean): string {
     "font-src 'self'",
     `connect-src 'self'${dev ? ' ws:' : ''}`,
     "manifest-src 'self'",
+    // Previews, which are readers' documents.
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -30,6 +30,7 @@ type Options = {
 export class Readers {
   readonly kept: KeptAnswers
   #strict: string[]
+  #framedStrict: string[]
   #plainStrict: string[]
   #underWay = new Map<string, Promise<Given>>()
 
@@ -37,6 +38,9 @@ export class Readers {
     const { isSecure } = options
     this.kept = new KeptAnswers(options.board, options.keptBytes)
     this.#strict = options.keepsNothing ? [] : strictHeaders({ isSecure, policy: documentPolicy({ isSecure }) })
+    this.#framedStrict = options.keepsNothing
+      ? []
+      : strictHeaders({ isSecure, policy: documentPolicy({ isSecure, isFramed: true }) })
     this.#plainStrict = strictHeaders({ isSecure, policy: documentPolicy({ isSecure, style: plainStyle }) })
   }
 
@@ -120,7 +124,8 @@ export class Readers {
     try {
       const { answer, isFresh } = await this.options.renderer.page(`${target.drawn}${target.query}`)
       const isKept = isFresh && this.#mayKeep(answer)
-      const prepared = prepare(answer, this.#strict, isKept)
+      const strict = isPreview(target.path) ? this.#framedStrict : this.#strict
+      const prepared = prepare(answer, strict, isKept)
       if (isKept) this.kept.keep(target.path, answer, prepared, isHome(target.path))
       // What is kept does not depend on a query, so the query is another spelling.
       if (isKept && target.query !== '' && answer.status < 300) return this.redirect(target.path)
@@ -146,6 +151,11 @@ export class Readers {
     if (!kept || (now !== 'listening' && now !== 'unreachable')) return this.plain('unavailable', target.path)
     return { prepared: prepare(kept.answer, this.#strict, true, 0), from: 'last-good' }
   }
+}
+
+/** The dashboard shows previews in frames, at the widths and in the colours that readers have. */
+function isPreview(path: string): boolean {
+  return path.startsWith('/preview/')
 }
 
 function isHome(path: string): boolean {

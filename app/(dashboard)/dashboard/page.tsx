@@ -9,6 +9,8 @@ import { ListSummary } from '@/components/desk/list/list-summary'
 import { NewArticleLink } from '@/components/desk/list/new-article-link'
 import { NothingListed } from '@/components/desk/list/nothing-listed'
 import { listWordsIn } from '@/components/desk/list/words/words'
+import { AlarmList } from '@/components/desk/receipts/alarm-list'
+import { listAlarms } from '@/db/alarms/queries'
 import { findDeskChoices } from '@/db/desk/choices'
 import { countDesk, countedAtMost, listDesk } from '@/db/desk/queries'
 import { deskInput, isDeskFiltered } from '@/db/desk/rules'
@@ -29,15 +31,17 @@ export default async function ListPage({ searchParams }: PageProps<'/dashboard'>
   const { values, query } = deskInput.parse(await searchParams)
   const [language, { timeZone, editions }] = await Promise.all([readLanguage(), readSettings()])
   const moment = { now: new Date(), timeZone }
-  const [choices, listing, count] = await Promise.all([
+  const [choices, listing, count, alarms] = await Promise.all([
     findDeskChoices(language),
     listDesk(actor, query, { ...moment, limit: rowsPerPage }),
     countDesk(actor, query, moment),
+    listAlarms(actor, moment.now),
   ])
   const languages = editions.map((edition) => edition.language)
 
   return (
     <DeskPage title={listWordsIn(language).title} actions={<NewArticleLink language={language} />}>
+      <AlarmList language={language} timeZone={timeZone} alarms={alarms} />
       <DeskFilters language={language} values={values} editions={languages} choices={choices} />
       {listing.rows.length > 0 ? (
         <>

@@ -1,0 +1,36 @@
+/** What the preview of an article says, in English. The other languages have the same keys. */
+export const en = {
+  title: 'Preview',
+  revision: 'Revision',
+  show: 'Show',
+  revisionOption: '{number}, {when}',
+  marks: { head: 'the newest', live: 'live', pending: 'of a pending change', conflict: 'set aside in a conflict' },
+  device: 'Width',
+  devices: { phone: 'Phone', desktop: 'Desktop', both: 'Both' },
+  scheme: 'Colours',
+  schemes: { light: 'Light', dark: 'Dark' },
+  frame: '{device}, {scheme}',
+  ownWindow: 'Open in a window of its own',
+  share: 'Let somebody without an account read it',
+  shareIntro:
+    'The link opens this revision and nothing else, for whoever has it. You can end it at any time. It is shown once, here.',
+  days: 'Good for',
+  dayCounts: { one: '# day', other: '# days' } as Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+  make: 'Make a link',
+  link: 'Link',
+  copy: 'Copy',
+  copied: 'Copied.',
+  goodUntil: 'Good until {until}.',
+  links: 'Links that open something now',
+  noLinks: 'None.',
+  linkOf: 'Revision {number}, until {until}',
+  madeBy: 'made by {name}, {when}',
+  end: 'End it',
+  ended: 'The link opens nothing any more.',
+  endedAlready: 'It had ended already.',
+  notYours: 'This link was made by somebody else; ask them, or an editor of the section, to end it.',
+  gone: 'It is not there any more.',
+  mayNotShare: 'Your role does not make links.',
+}
+
+export type PreviewWords = typeof en

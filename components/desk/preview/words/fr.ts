@@ -1,0 +1,41 @@
+import type { PreviewWords } from './en'
+
+/** What the preview of an article says, in French. */
+export const fr: PreviewWords = {
+  title: 'Aperçu',
+  revision: 'Version',
+  show: 'Afficher',
+  revisionOption: '{number}, {when}',
+  marks: {
+    head: 'la plus récente',
+    live: 'en ligne',
+    pending: 'd’une modification en attente',
+    conflict: 'mise de côté lors d’un conflit',
+  },
+  device: 'Largeur',
+  devices: { phone: 'Téléphone', desktop: 'Ordinateur', both: 'Les deux' },
+  scheme: 'Couleurs',
+  schemes: { light: 'Clair', dark: 'Sombre' },
+  frame: '{device}, {scheme}',
+  ownWindow: 'Ouvrir dans une autre fenêtre',
+  share: 'Faire lire à quelqu’un qui n’a pas de compte',
+  shareIntro:
+    'Le lien ouvre cette version et rien d’autre, à quiconque le détient. Vous pouvez y mettre fin à tout moment. Il n’est affiché qu’une fois, ici.',
+  days: 'Valable',
+  dayCounts: { one: '# jour', other: '# jours' },
+  make: 'Créer un lien',
+  link: 'Lien',
+  copy: 'Copier',
+  copied: 'Copié.',
+  goodUntil: 'Valable jusqu’au {until}.',
+  links: 'Liens actifs',
+  noLinks: 'Aucun.',
+  linkOf: 'Version {number}, jusqu’au {until}',
+  madeBy: 'créé par {name}, le {when}',
+  end: 'Y mettre fin',
+  ended: 'Le lien n’ouvre plus rien.',
+  endedAlready: 'Il était déjà périmé.',
+  notYours: 'Ce lien a été créé par quelqu’un d’autre ; demandez-lui d’y mettre fin, ou à un éditeur de la rubrique.',
+  gone: 'Il n’existe plus.',
+  mayNotShare: 'Votre rôle ne permet pas de créer des liens.',
+}

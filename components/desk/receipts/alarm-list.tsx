@@ -1,0 +1,49 @@
+import { momentInWords } from '@/components/dates'
+import { delayInWords } from '@/components/desk/receipts/delay-in-words'
+import { receiptWordsIn } from '@/components/desk/receipts/words/words'
+import { filled } from '@/components/words/words'
+import type { Alarm } from '@/db/alarms/rules'
+import { directionOf, type Language } from '@/lib/languages'
+
+type Props = { language: Language; timeZone: string; alarms: readonly Alarm[] }
+
+/** What did not go out as it should, each with the way to it; nothing when all is well. */
+export function AlarmList({ language, timeZone, alarms }: Props) {
+  if (alarms.length === 0) return null
+  const words = receiptWordsIn(language)
+  return (
+    <section className="alarm" aria-labelledby="alarms">
+      <h2 id="alarms">{words.alarms}</h2>
+      <ul className="rows">
+        {alarms.map((alarm) => (
+          <li key={`${alarm.articleId} ${alarm.kind}`}>
+            <a href={`/dashboard/articles/${alarm.articleId}/publish`} lang={alarm.language} dir={directionOf(alarm.language)}>
+              {alarm.headline}
+            </a>
+            <span>{inWords(language, alarm, timeZone)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function inWords(language: Language, alarm: Alarm, timeZone: string): string {
+  const words = receiptWordsIn(language)
+  const when = momentInWords(language, alarm.at, timeZone)
+  switch (alarm.kind) {
+    case 'missing':
+      return filled(words.alarmMissing, { when, places: listed(language, alarm.places) })
+    case 'late':
+      return filled(words.alarmLate, { delay: delayInWords(language, alarm.ms), places: listed(language, alarm.places) })
+    case 'overdue':
+      return filled(words.alarmOverdue, { when })
+    case 'held':
+      return filled(words.alarmHeld, { when })
+  }
+}
+
+function listed(language: Language, places: readonly (keyof ReturnType<typeof receiptWordsIn>['places'])[]): string {
+  const { places: names } = receiptWordsIn(language)
+  return new Intl.ListFormat(language).format(places.map((place) => names[place]))
+}

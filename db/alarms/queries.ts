@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { isLanguage } from '../../lib/languages'
+import { mayRead } from '../articles/rights'
+import { articles, revisions } from '../articles/schema'
+import { db } from '../client'
+import type { Actor } from '../people/rules'
+import { listReceiptFaults } from '../receipts/queries'
+import { lateAfter } from '../receipts/rules'
+import type { Alarm } from './rules'
+
+/** What did not go out as it should have, of what the actor may see, the latest first. */
+export async function listAlarms(actor: Pick<Actor, 'personId' | 'role' | 'sectionIds'>, now: Date): Promise<Alarm[]> {
+  const [faults, stuck] = await Promise.all([listReceiptFaults(), listStuck(now)])
+  const known = await findFacts([...faults, ...stuck].map(({ articleId }) => articleId))
+  const alarms = [
+    ...faults.map(({ articleId, kind, places, visibleAt, ms }) => ({ articleId, at: visibleAt, kind, places, ms })),
+    ...stuck,
+  ].flatMap((alarm): Alarm[] => {
+    const facts = known.get(alarm.articleId)
+    if (!facts || !isLanguage(facts.language) || !mayRead(actor, facts)) return []
+    return [{ ...alarm, headline: facts.headline, language: facts.language }]
+  })
+  return alarms.sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+type Stuck = { articleId: string; at: Date; kind: 'overdue' | 'held' }
+
+/** Scheduled articles whose moment has passed without anything having happened, or which were held back then. */
+async function listStuck(now: Date): Promise<Stuck[]> {
+  const isHeld = and(eq(articles.status, 'ready'), or(articles.legalHold, articles.doNotPublish))
+  const rows = await db
+    .select({ articleId: articles.id, status: articles.status, at: articles.publishAt })
+    .from(articles)
+    .where(
+      and(
+        isNotNull(articles.publishAt),
+        lt(articles.publishAt, new Date(now.getTime() - lateAfter)),
+        or(eq(articles.status, 'scheduled'), isHeld),
+      ),
+    )
+  return rows.flatMap(({ articleId, status, at }) =>
+    at ? [{ articleId, at, kind: status === 'scheduled' ? 'overdue' : 'held' }] : [],
+  )
+}
+
+async function findFacts(articleIds: string[]) {
+  if (articleIds.length === 0) return new Map<string, never>()
+  const rows = await db
+    .select({
+      id: articles.id,
+      language: articles.language,
+      ownerId: articles.ownerId,
+      sectionId: articles.sectionId,
+      status: articles.status,
+      headline: revisions.headline,
+    })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+    .where(inArray(articles.id, articleIds))
+  return new Map(rows.map((row) => [row.id, row]))
+}
