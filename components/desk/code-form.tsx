@@ -13,15 +13,18 @@ type Props = {
   label: string
   button: string
   isForApp?: boolean
+  /** Where to go on, if the action lets one choose. */
+  to?: string
   action: (previous: FormState, form: FormData) => Promise<FormState>
 }
 
 /** Where a code is typed. */
-export function CodeForm({ language, label, button, isForApp, action }: Props) {
+export function CodeForm({ language, label, button, isForApp, to, action }: Props) {
   const [state, submit] = useActionState(action, idleForm)
   return (
     <form className="form" action={submit} noValidate>
       <StateNote state={state} />
+      {to !== undefined && <input type="hidden" name="to" value={to} />}
       <CodeField label={label} fault={deskFault(state, 'code', language)} isForApp={isForApp} />
       <SubmitButton>{button}</SubmitButton>
     </form>

@@ -8,12 +8,14 @@ import type { Language } from '@/lib/languages'
 type Props = {
   language: Language
   ask: () => Promise<PublicKeyCredentialRequestOptionsJSON | null>
+  /** Where to go on. */
+  to: string
   /** Goes on when the answer is accepted, else says why not. */
-  give: (answer: unknown) => Promise<string>
+  give: (answer: unknown, to: unknown) => Promise<string>
 }
 
 /** Confirms by a passkey of this device or a key nearby. */
-export function PasskeyButton({ language, ask, give }: Props) {
+export function PasskeyButton({ language, to, ask, give }: Props) {
   const words = deskWordsIn(language)
   const [refusal, setRefusal] = useState('')
   const [isAsking, begin] = useTransition()
@@ -23,7 +25,7 @@ export function PasskeyButton({ language, ask, give }: Props) {
       const optionsJSON = await ask()
       if (!optionsJSON) return setRefusal(words.passkeyRefused)
       const answer = await startAuthentication({ optionsJSON }).catch(() => null)
-      setRefusal(answer ? await give(answer) : words.passkeyCancelled)
+      setRefusal(answer ? await give(answer, to) : words.passkeyCancelled)
     })
   return (
     <div className="form">

@@ -1,8 +1,8 @@
-type Props = { name: string; label: string; hint?: string; defaultChecked?: boolean; value?: string }
+type Props = { name: string; label: string; hint?: string; defaultChecked?: boolean; value?: string; scope?: string }
 
 /** Something that is so or not, with a word about what follows from it. */
-export function CheckField({ name, label, hint, defaultChecked = false, value = 'on' }: Props) {
-  const id = `field-${name}-${value}`
+export function CheckField({ name, label, hint, defaultChecked = false, value = 'on', scope }: Props) {
+  const id = `field-${scope ? `${scope}-` : ''}${name}-${value}`
   return (
     <p className="field check">
       <input

@@ -5,11 +5,13 @@ type Props = {
   defaultValue?: string
   fault?: string | null
   isRequired?: boolean
+  /** Tells fields of one name apart on a page with several forms. */
+  scope?: string
 }
 
 /** A labelled choice of one among several, its fault beside it. */
-export function SelectField({ name, label, options, defaultValue, fault = null, isRequired }: Props) {
-  const id = `field-${name}`
+export function SelectField({ name, label, options, defaultValue, fault = null, isRequired, scope }: Props) {
+  const id = scope ? `field-${scope}-${name}` : `field-${name}`
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>

@@ -6,11 +6,13 @@ type Props = {
   fault?: string | null
   maxLength?: number
   isRequired?: boolean
+  /** Tells fields of one name apart on a page with several forms. */
+  scope?: string
 }
 
 /** A labelled field for several lines of text, its fault beside it. */
-export function TextAreaField({ name, label, rows = 6, defaultValue, fault = null, maxLength, isRequired }: Props) {
-  const id = `field-${name}`
+export function TextAreaField({ name, label, rows = 6, defaultValue, fault = null, maxLength, isRequired, scope }: Props) {
+  const id = scope ? `field-${scope}-${name}` : `field-${name}`
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>

@@ -7,6 +7,8 @@ type Props = {
   autoComplete?: string
   maxLength?: number
   isRequired?: boolean
+  /** Tells fields of one name apart on a page with several forms. */
+  scope?: string
 }
 
 /** A labelled line of text, its fault beside it. */
@@ -19,8 +21,9 @@ export function TextField({
   autoComplete,
   maxLength,
   isRequired,
+  scope,
 }: Props) {
-  const id = `field-${name}`
+  const id = scope ? `field-${scope}-${name}` : `field-${name}`
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>

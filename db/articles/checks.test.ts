@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Block, Inline } from '../body/rules'
-import { type CheckedArticle, type CheckedPicture, type CheckName, checkArticle, checks, findObstacles } from './checks'
+import { type CheckedArticle, type CheckedPicture, checkArticle, findObstacles } from './checks'
+import { type CheckName, checks } from './rules'
 
 const at = new Date('2026-11-27T12:00:00Z')
 const days = (count: number) => new Date(at.getTime() + count * 86_400_000)

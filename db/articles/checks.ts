@@ -1,64 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { AnyNode, Block } from '../body/rules'
 import type { ArticleContent } from './content'
+import { type CheckName, checks, type Finding, type Place, type Severity } from './rules'
 
 /** Characters of a headline beyond which phones and search results cut it. */
-export const headlineLimit = 110
+const headlineLimit = 110
 
 /** Characters that a search result shows of a headline. */
 const searchedHeadline = 60
 
 /** Days before the end of a picture's rights in which one is told of it. */
 const endingDays = 30
-
-/** `blocks`: nobody can publish in spite of it. `asks`: somebody has to say why it may be. `hints`: worth knowing. */
-export type Severity = 'blocks' | 'asks' | 'hints'
-
-/** Everything that is looked at before an article is published. */
-export const checks = {
-  'legal-hold': 'blocks',
-  'do-not-publish': 'blocks',
-  embargo: 'blocks',
-  'no-headline': 'blocks',
-  'no-body': 'blocks',
-  'address-taken': 'blocks',
-  'rights-expired': 'blocks',
-  'picture-gone': 'blocks',
-  'no-alt': 'asks',
-  'no-credit': 'asks',
-  'rights-unknown': 'asks',
-  'rights-limited': 'asks',
-  'link-hidden': 'asks',
-  'link-withdrawn': 'asks',
-  'path-dead': 'asks',
-  'headline-long': 'asks',
-  'no-standfirst': 'asks',
-  'no-topic': 'asks',
-  'no-byline': 'asks',
-  'no-picture': 'hints',
-  'picture-pending': 'hints',
-  'rights-ending': 'hints',
-  'no-seo-headline': 'hints',
-  'no-seo-description': 'hints',
-  'address-provisional': 'hints',
-  'open-comments': 'hints',
-  sensitive: 'hints',
-} as const satisfies Record<string, Severity>
-
-export type CheckName = keyof typeof checks
-
-/** Where in the article something was found, so that a page can lead there. */
-export type Place = { kind: 'article' } | { kind: 'field'; field: keyof ArticleContent } | { kind: 'block'; blockId: string }
-
-export type Finding = {
-  check: CheckName
-  severity: Severity
-  place: Place
-  /** What it is about, in a word that tells people which: a caption, a headline, an address, a number; empty where there is but one. */
-  about: string
-  /** The same as long as the same is found in the same place: what an override holds on to. */
-  key: string
-}
 
 /** A picture as far as it is checked. */
 export type CheckedPicture = {

@@ -1,15 +1,46 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { db, type Reader } from '../client'
 import { record } from '../events/commands'
 import type { Actor } from '../people/rules'
+import { people } from '../people/schema'
 import { findCheckedArticle } from './checked-article'
-import { type CheckName, checkArticle, type Finding, findObstacles } from './checks'
+import { checkArticle, findObstacles } from './checks'
 import { mayUse } from './rights'
+import type { CheckName, Finding } from './rules'
+import { articles } from './schema'
 import { type HeldArticle, holdForMove } from './workflow-facts'
 import { checkOverrides } from './workflow-schema'
 
+/** What was found, and who has taken it upon themselves why. */
+export type JudgedFinding = Finding & { override: { byName: string; reason: string; at: Date } | null }
+
+/** What speaks against an article's head appearing at a moment, with what was answered to it. */
+export async function listFindings(articleId: string, at: Date): Promise<JudgedFinding[]> {
+  const [article] = await db.select().from(articles).where(eq(articles.id, articleId))
+  if (!article?.headRevisionId) return []
+  const [found, overrides] = await Promise.all([
+    findCheckedArticle(db, article, article.headRevisionId, at),
+    listOverrides(article.headRevisionId),
+  ])
+  return checkArticle(found).map((finding) => ({ ...finding, override: overrides.get(finding.key) ?? null }))
+}
+
+async function listOverrides(revisionId: string) {
+  const rows = await db
+    .select({
+      finding: checkOverrides.finding,
+      byName: sql<string>`coalesce(${people.name}, '')`,
+      reason: checkOverrides.reason,
+      at: checkOverrides.createdAt,
+    })
+    .from(checkOverrides)
+    .leftJoin(people, eq(people.id, checkOverrides.personId))
+    .where(eq(checkOverrides.revisionId, revisionId))
+  return new Map(rows.map(({ finding, ...override }) => [finding, override]))
+}
+
 /** Findings of a revision that somebody has taken upon themselves, by key. */
-export async function findOverridden(reader: Reader, revisionId: string): Promise<Set<string>> {
+async function findOverridden(reader: Reader, revisionId: string): Promise<Set<string>> {
   const rows = await reader
     .select({ finding: checkOverrides.finding })
     .from(checkOverrides)

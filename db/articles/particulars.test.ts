@@ -10,8 +10,9 @@ import { makeSection, someContent } from '../testing-content'
 import { makeActor, makeDraft } from '../testing-staff'
 import { publishArticle } from './commands'
 import { changeEmbargo, changeParticulars } from './particulars'
+import type { Particulars } from './rules'
 import { articles } from './schema'
-import { type Particulars, particularsOf } from './workflow-rules'
+import { particularsOf } from './workflow-rules'
 
 await testDatabase()
 

@@ -5,9 +5,10 @@ import { announce } from '../notices/commands'
 import type { Actor } from '../people/rules'
 import { listArticles, tagsAround } from './listing'
 import { type ArticleFacts, mayUse, mayWrite } from './rights'
+import type { ParticularName, Particulars } from './rules'
 import { articles } from './schema'
 import { holdForMove } from './workflow-facts'
-import { type ParticularName, type Particulars, particularNames, publicParticulars, writersParticulars } from './workflow-rules'
+import { particularNames, publicParticulars, writersParticulars } from './workflow-rules'
 
 /**
  * Changes what the desk keeps of an article beside its text. `seen` is what the actor had before them: what they left as it was stays as it is now,

@@ -2,11 +2,10 @@ import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
 import type { EventAction } from '../events/rules'
 import type { Actor } from '../people/rules'
-import type { Finding } from './checks'
 import { putLive, takeOffSchedule } from './going-live'
 import { listObstacles } from './overrides'
+import type { Finding, Move } from './rules'
 import { type HeldArticle, holdForMove, type Refusal, refusalOf } from './workflow-facts'
-import type { Move } from './workflow-rules'
 
 /** `headRevisionId` is what the actor saw: no other text is published than they have looked at. */
 type Publication = { headRevisionId: string }

@@ -36,6 +36,84 @@ export function canMove(from: ArticleStatus, to: ArticleStatus): boolean {
   return nextStatuses[from].includes(to)
 }
 
+/** What can be done with an article as a whole, in the order in which it is usually done. */
+export const moves = [
+  'submit',
+  'return',
+  'approve',
+  'publish',
+  'schedule',
+  'unschedule',
+  'withdraw',
+  'reinstate',
+  'hold',
+  'release',
+] as const
+export type Move = (typeof moves)[number]
+
+/** Why a move is not made: it does not follow from this state, is not for this person, waits for a second one, or for the second factor. */
+export type Verdict = 'allowed' | 'ask-again' | 'second-person' | 'not-allowed' | 'not-now'
+
+/** What the desk keeps of an article beside its text. */
+export type Particulars = {
+  republishing: Republishing
+  deskSlug: string
+  notes: string
+  sensitive: boolean
+  doNotPublish: boolean
+  canonicalUrl: string | null
+}
+export type ParticularName = keyof Particulars
+
+/** `blocks`: nobody can publish in spite of it. `asks`: somebody has to say why it may be. `hints`: worth knowing. */
+export type Severity = 'blocks' | 'asks' | 'hints'
+
+/** Everything that is looked at before an article is published. */
+export const checks = {
+  'legal-hold': 'blocks',
+  'do-not-publish': 'blocks',
+  embargo: 'blocks',
+  'no-headline': 'blocks',
+  'no-body': 'blocks',
+  'address-taken': 'blocks',
+  'rights-expired': 'blocks',
+  'picture-gone': 'blocks',
+  'no-alt': 'asks',
+  'no-credit': 'asks',
+  'rights-unknown': 'asks',
+  'rights-limited': 'asks',
+  'link-hidden': 'asks',
+  'link-withdrawn': 'asks',
+  'path-dead': 'asks',
+  'headline-long': 'asks',
+  'no-standfirst': 'asks',
+  'no-topic': 'asks',
+  'no-byline': 'asks',
+  'no-picture': 'hints',
+  'picture-pending': 'hints',
+  'rights-ending': 'hints',
+  'no-seo-headline': 'hints',
+  'no-seo-description': 'hints',
+  'address-provisional': 'hints',
+  'open-comments': 'hints',
+  sensitive: 'hints',
+} as const satisfies Record<string, Severity>
+
+export type CheckName = keyof typeof checks
+
+/** Where in the article something was found, so that a page can lead there. */
+export type Place = { kind: 'article' } | { kind: 'field'; field: string } | { kind: 'block'; blockId: string }
+
+export type Finding = {
+  check: CheckName
+  severity: Severity
+  place: Place
+  /** What it is about, in a word that tells people which: a caption, a headline, an address, a number; empty where there is but one. */
+  about: string
+  /** The same as long as the same is found in the same place: what an override holds on to. */
+  key: string
+}
+
 /** A name over or under an article. Without `slug` it has no page. */
 export type Byline = { contributorId: string | null; slug: string | null; name: string; role: BylineRole; jobTitle: string }
 

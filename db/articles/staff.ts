@@ -3,18 +3,15 @@ import { db, type Reader } from '../client'
 import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { people } from '../people/schema'
-import { type ArticleFacts, mayUse } from './rights'
+import { isWithinReach } from './rights'
 
 /** Somebody who can be asked to do something about an article. */
 export type Colleague = { id: string; name: string }
 
 type Person = Pick<Actor, 'personId' | 'role' | 'sectionIds'>
 
-type Reviewed = {
-  article: ArticleFacts
-  head: { authorId: string | null }
-  settings: { fourEyes: boolean }
-}
+/** What is to be reviewed: whose it is, and who wrote its newest version. */
+type Reviewed = { ownerId: string | null; sectionId: string; authorId: string | null; fourEyes: boolean }
 
 /** Whether somebody can be asked to review an article: an editor of its section, who has not written it where that takes two. */
 export async function mayReview(reader: Reader, personId: string, reviewed: Reviewed): Promise<boolean> {
@@ -37,8 +34,8 @@ export function mayOwn(person: Pick<Actor, 'role'> & { isActive: boolean }): boo
   return person.isActive && may(person, 'article.write')
 }
 
-function isFit(person: Person, { article, head, settings }: Reviewed): boolean {
-  return mayUse(person, 'article.review', article) && !(settings.fourEyes && head.authorId === person.personId)
+function isFit(person: Person, { authorId, fourEyes, ...article }: Reviewed): boolean {
+  return may(person, 'article.review') && isWithinReach(person, article) && !(fourEyes && authorId === person.personId)
 }
 
 /** People who are active, by name; one of them if named. */

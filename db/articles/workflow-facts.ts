@@ -3,8 +3,9 @@ import type { Transaction } from '../client'
 import type { Actor } from '../people/rules'
 import { findSettings } from '../settings/queries'
 import type { Settings } from '../settings/rules'
+import type { Move, Verdict } from './rules'
 import { articles, revisions } from './schema'
-import { judgeMove, type Move, statusAt, type Verdict, type WorkflowFacts } from './workflow-rules'
+import { judgeMove, statusAt, type WorkflowFacts } from './workflow-rules'
 
 /** An article and its head, held until the transaction ends: nobody saves, publishes or withdraws it meanwhile. */
 export type HeldArticle = {
@@ -33,7 +34,7 @@ export async function holdForMove(tx: Transaction, articleId: string, now: Date)
   return { article: { ...article, status, firstPublishedAt }, head, settings: await findSettings(tx) }
 }
 
-export function factsOf({ article, head }: Pick<HeldArticle, 'article' | 'head'>): WorkflowFacts {
+function factsOf({ article, head }: Pick<HeldArticle, 'article' | 'head'>): WorkflowFacts {
   return { ...article, head }
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type StaffRole, staffRoles } from '../people/rules'
-import { type ArticleStatus, articleStatuses, canMove } from './rules'
-import { judgeMove, type Move, moves, statusAt, type Verdict, type WorkflowFacts } from './workflow-rules'
+import { type ArticleStatus, articleStatuses, canMove, type Move, moves, type Verdict } from './rules'
+import { judgeMove, statusAt, type WorkflowFacts } from './workflow-rules'
 
 const now = new Date('2026-11-27T12:00:00Z')
 const later = new Date(now.getTime() + 3_600_000)

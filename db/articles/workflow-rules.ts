@@ -1,22 +1,7 @@
 import { decide, type Right } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { mayUse } from './rights'
-import type { ArticleStatus, Republishing } from './rules'
-
-/** What can be done with an article as a whole, in the order in which it is usually done. */
-export const moves = [
-  'submit',
-  'return',
-  'approve',
-  'publish',
-  'schedule',
-  'unschedule',
-  'withdraw',
-  'reinstate',
-  'hold',
-  'release',
-] as const
-export type Move = (typeof moves)[number]
+import type { ArticleStatus, Move, ParticularName, Particulars, Verdict } from './rules'
 
 type MoveRule = { from: readonly ArticleStatus[]; right: Right }
 
@@ -54,9 +39,6 @@ export type WorkflowFacts = {
   head: { id: string; authorId: string | null; sectionId: string }
 }
 
-/** Why a move is not made: it does not follow from this state, is not for this person, waits for a second one, or for the second factor. */
-export type Verdict = 'allowed' | 'ask-again' | 'second-person' | 'not-allowed' | 'not-now'
-
 /** The state as it is at a moment: what was scheduled is live from its time on, whether or not a job has said so yet. */
 export function statusAt({ status, publishAt }: Pick<WorkflowFacts, 'status' | 'publishAt'>, now: Date): ArticleStatus {
   return status === 'scheduled' && publishAt !== null && publishAt <= now ? 'live' : status
@@ -71,7 +53,7 @@ export function judgeMove(
 ): Verdict {
   const { from, right } = moveRules[move]
   const status = statusAt(facts, now)
-  if (!from.includes(status) || isIdle(move, facts)) return 'not-now'
+  if (!from.includes(status) || isIdle(move, facts, now)) return 'not-now'
   if (!isTheirs(actor, move, right, facts)) return 'not-allowed'
   if (fourEyes && lacksSecondPerson(actor, move, facts)) return 'second-person'
   // What comes back to readers by it is published by it.
@@ -80,12 +62,14 @@ export function judgeMove(
 }
 
 /** Moves that would change nothing. */
-function isIdle(move: Move, facts: WorkflowFacts): boolean {
+function isIdle(move: Move, facts: WorkflowFacts, now: Date): boolean {
   switch (move) {
     case 'hold':
       return facts.legalHold
     case 'release':
       return !facts.legalHold
+    case 'publish':
+      return statusAt(facts, now) === 'live' && facts.liveRevisionId === facts.head.id
     case 'approve':
       return (
         facts.status !== 'in_review' && (facts.approvedRevisionId === facts.head.id || facts.liveRevisionId === facts.head.id)
@@ -119,17 +103,6 @@ function lacksSecondPerson(actor: Actor, move: Move, { head, approvedById, appro
       return false
   }
 }
-
-/** What the desk keeps of an article beside its text. */
-export type Particulars = {
-  republishing: Republishing
-  deskSlug: string
-  notes: string
-  sensitive: boolean
-  doNotPublish: boolean
-  canonicalUrl: string | null
-}
-export type ParticularName = keyof Particulars
 
 export const particularNames = ['republishing', 'deskSlug', 'notes', 'sensitive', 'doNotPublish', 'canonicalUrl'] as const
 

@@ -96,12 +96,12 @@ test('only what somebody has seen is handed in, and only to somebody who can rev
 })
 
 test('those who can review are the editors of the section and the publishers, but not who wrote it', async () => {
-  const { articleId, head } = await makeDraft(editor, 'en', someContent(news, 'Whose review'))
-  const article = await rowOf(articleId)
-  const reviewed = { article, head: { id: head, authorId: editor.personId }, settings: { fourEyes: true } }
+  const { articleId } = await makeDraft(editor, 'en', someContent(news, 'Whose review'))
+  const { ownerId, sectionId } = await rowOf(articleId)
+  const reviewed = { ownerId, sectionId, authorId: editor.personId, fourEyes: true }
   const ids = (await listReviewers(reviewed)).map(({ id }) => id)
   assert.deepEqual(ids, [publisher.personId])
-  const alone = await listReviewers({ ...reviewed, settings: { fourEyes: false } })
+  const alone = await listReviewers({ ...reviewed, fourEyes: false })
   assert.deepEqual(alone.map(({ id }) => id).sort(), [editor.personId, publisher.personId].sort())
 })
 

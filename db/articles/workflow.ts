@@ -86,11 +86,11 @@ export async function approveArticle(
   })
 }
 
-/** Asks somebody else to review, takes the review up oneself, or changes until when. */
+/** Asks somebody else to review, takes the review up oneself, or changes until when; a time that is not named stays. */
 export async function assignReviewer(
   actor: Actor,
   articleId: string,
-  wish: ReviewWish,
+  wish: { reviewerId: string | null; dueAt?: Date | null },
   now: Date,
 ): Promise<'assigned' | 'unfit-reviewer' | 'not-allowed' | 'not-now' | 'unknown'> {
   return db.transaction(async (tx) => {
@@ -101,11 +101,11 @@ export async function assignReviewer(
     if (!isOwners && !mayUse(actor, 'article.review', article)) return 'not-allowed'
     if (article.status !== 'in_review') return 'not-now'
     if (!(await isFitReviewer(tx, wish.reviewerId, held))) return 'unfit-reviewer'
-    const { reviewerId, dueAt } = wish
+    const { reviewerId, dueAt = article.dueAt } = wish
     await tx.update(articles).set({ reviewerId, dueAt, modifiedAt: now }).where(eq(articles.id, articleId))
     const details = { as: 'reviewer', personId: reviewerId, before: article.reviewerId, dueAt: dueAt?.toISOString() ?? null }
     await record(tx, actor, { action: 'article.assigned', subjectId: articleId, revisionId: held.head.id, details, at: now })
-    if (reviewerId !== article.reviewerId) await askReviewer(tx, actor, held, wish, now)
+    if (reviewerId !== article.reviewerId) await askReviewer(tx, actor, held, { reviewerId, dueAt }, now)
     return 'assigned'
   })
 }
@@ -133,7 +133,9 @@ export async function giveArticle(
 }
 
 async function isFitReviewer(tx: Transaction, reviewerId: string | null, held: HeldArticle): Promise<boolean> {
-  return reviewerId === null || mayReview(tx, reviewerId, held)
+  const { ownerId, sectionId } = held.article
+  const reviewed = { ownerId, sectionId, authorId: held.head.authorId, fourEyes: held.settings.fourEyes }
+  return reviewerId === null || mayReview(tx, reviewerId, reviewed)
 }
 
 async function askReviewer(tx: Transaction, actor: Actor, held: HeldArticle, { reviewerId, dueAt }: ReviewWish, now: Date) {

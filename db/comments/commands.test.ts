@@ -42,7 +42,7 @@ test('a comment stands at its passage with its answers, and the log tells of it 
   const { articleId } = await makeDraft(reporter, 'en', someContent(news, 'Commented'))
   const id = await say(editor, articleId, 'Who counted them?')
   assert.equal((await answerComment(reporter, id, 'The port did.', minutes(1))).outcome, 'commented')
-  const [thread, ...others] = await listThreads(articleId)
+  const [thread, ...others] = await listThreads(editor, articleId, now)
   assert.deepEqual(others, [])
   assert.deepEqual(
     [thread?.blockId, thread?.quote, thread?.authorName, thread?.resolved],
@@ -67,7 +67,7 @@ test('those who write or decide about an article speak about it, others do not',
     assert.equal((await addComment(actor, articleId, input, now)).outcome, 'commented')
   const outsiders = [colleague, await makeActor('contributor', now), await makeActor('admin', now)]
   for (const actor of outsiders) assert.equal((await addComment(actor, articleId, input, now)).outcome, 'not-allowed')
-  const [first] = await listThreads(articleId)
+  const [first] = await listThreads(editor, articleId, now)
   for (const actor of outsiders) {
     assert.equal((await answerComment(actor, first?.id ?? '', 'A word', now)).outcome, 'not-allowed')
     assert.equal(await resolveComment(actor, first?.id ?? '', now), 'not-allowed')
@@ -82,9 +82,9 @@ test('what is settled is resolved, once, and can be opened again; an answer cann
   const answer = await answerComment(reporter, id, 'Done', now)
   assert.equal(await resolveComment(reporter, id, minutes(2)), 'changed')
   assert.equal(await resolveComment(editor, id, minutes(3)), 'changed')
-  assert.deepEqual((await listThreads(articleId))[0]?.resolved, { at: minutes(2), byName: 'Rima' })
+  assert.deepEqual((await listThreads(editor, articleId, now))[0]?.resolved, { at: minutes(2), byName: 'Rima' })
   assert.equal(await reopenComment(editor, id, now), 'changed')
-  assert.equal((await listThreads(articleId))[0]?.resolved, null)
+  assert.equal((await listThreads(editor, articleId, now))[0]?.resolved, null)
   if (answer.outcome === 'commented') assert.equal(await resolveComment(editor, answer.commentId, now), 'unknown')
   const log = await db.select().from(events).where(eq(events.subjectId, articleId)).orderBy(asc(events.id))
   assert.deepEqual(
@@ -97,6 +97,11 @@ test('one takes back one’s own words while they are fresh and unanswered', asy
   const { articleId } = await makeDraft(reporter, 'en', someContent(news, 'Taken back'))
   const id = await say(editor, articleId, 'Oops')
   assert.equal(await removeComment(publisher, id, now), 'not-allowed')
+  const isRemovable = async (actor: Actor, at: Date) => (await listThreads(actor, articleId, at))[0]?.isRemovable
+  assert.deepEqual(
+    [await isRemovable(editor, minutes(15)), await isRemovable(editor, minutes(16)), await isRemovable(publisher, now)],
+    [true, false, false],
+  )
   assert.equal(await removeComment(editor, id, minutes(16)), 'too-late')
   assert.equal(await removeComment(editor, id, minutes(15)), 'removed')
   assert.equal(await removeComment(editor, id, minutes(15)), 'unknown')

@@ -1,9 +1,18 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { db } from '../client'
+import type { Actor } from '../people/rules'
 import { people } from '../people/schema'
+import { mayRemove } from './rules'
 import { comments } from './schema'
 
-export type CommentAnswer = { id: string; authorId: string; authorName: string; text: string; createdAt: Date }
+export type CommentAnswer = {
+  id: string
+  authorName: string
+  text: string
+  createdAt: Date
+  /** Whether whoever looks may take it back now. */
+  isRemovable: boolean
+}
 
 /** What was said about one passage, with the answers in order. */
 export type Thread = CommentAnswer & {
@@ -13,8 +22,8 @@ export type Thread = CommentAnswer & {
   answers: CommentAnswer[]
 }
 
-/** Everything that was said about an article, the oldest first. */
-export async function listThreads(articleId: string): Promise<Thread[]> {
+/** Everything that was said about an article, the oldest first, for somebody who may see it. */
+export async function listThreads(actor: Pick<Actor, 'personId'>, articleId: string, now: Date): Promise<Thread[]> {
   const rows = await db
     .select({
       id: comments.id,
@@ -36,13 +45,19 @@ export async function listThreads(articleId: string): Promise<Thread[]> {
     rows.filter((row) => row.parentId !== null),
     (row) => row.parentId,
   )
+  const saidBy = (row: (typeof rows)[number], hasAnswers: boolean): CommentAnswer => {
+    const { id, authorName, text, createdAt } = row
+    return { id, authorName, text, createdAt, isRemovable: mayRemove(actor, { ...row, hasAnswers }, now) }
+  }
   return rows
     .filter((row) => row.parentId === null)
-    .map(({ parentId: _none, resolvedAt, resolvedBy, ...row }) => ({
-      ...row,
-      resolved: resolvedAt && { at: resolvedAt, byName: resolvedBy },
-      answers: (answers.get(row.id) ?? []).map(({ id, authorId, authorName, text, createdAt }) => ({
-        ...{ id, authorId, authorName, text, createdAt },
-      })),
-    }))
+    .map((row) => {
+      const own = answers.get(row.id) ?? []
+      return {
+        ...saidBy(row, own.length > 0),
+        ...{ blockId: row.blockId, quote: row.quote },
+        resolved: row.resolvedAt && { at: row.resolvedAt, byName: row.resolvedBy },
+        answers: own.map((answer) => saidBy(answer, false)),
+      }
+    })
 }

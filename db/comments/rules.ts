@@ -3,7 +3,7 @@ import { type ArticleFacts, mayRead, mayUse } from '../articles/rights'
 import type { Actor } from '../people/rules'
 
 /** Minutes in which one may take back what one has said. */
-export const regretMinutes = 15
+const regretMinutes = 15
 
 const text = z.string().trim().min(1, 'required').max(4000, 'too-long')
 
@@ -33,7 +33,7 @@ export type CommentFacts = { authorId: string; createdAt: Date; hasAnswers: bool
 
 /** Whether somebody may speak about an article: whoever may read it, and writes it or decides about it. */
 export function mayComment(actor: Actor, article: ArticleFacts): boolean {
-  return mayRead(actor, article) && mayUse(actor, 'article.write', article)
+  return mayRead(actor, article) && mayUse(actor, 'article.comment', article)
 }
 
 /** Whether somebody may take a comment back: their own, while it is fresh and nobody has answered it. */

@@ -85,8 +85,15 @@ export const linkToken = z.string().max(100).catch('')
 /** The code that a link shows in another browser. */
 export const codeInput = z.object({ code: sixDigits })
 
+/** Where somebody goes on when they have confirmed that it is they: a part of the dashboard, its beginning if it is none. */
+export const wayBack = z
+  .string()
+  .max(300)
+  .regex(/^\/dashboard(\/[\w-]+)*$/)
+  .catch('/dashboard')
+
 /** A code of an app, or a recovery code: which it is shows when it is checked. */
-export const factorInput = z.object({ code: z.string().trim().min(1, 'invalid').max(40, 'invalid') })
+export const factorInput = z.object({ code: z.string().trim().min(1, 'invalid').max(40, 'invalid'), to: wayBack })
 
 const base64url = z.string().regex(/^[\w-]{1,1400}$/)
 

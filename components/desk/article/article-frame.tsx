@@ -10,11 +10,13 @@ type Props = {
   article: { id: string; language: Language; headline: string; status: ArticleStatus; section: { name: string } }
   /** Where readers find it; null while they do not. */
   liveHref: string | null
+  /** What can be done with it next. */
+  next: ReactNode
   children: ReactNode
 }
 
 /** What stands over every part of an article: which it is, how it stands, and the ways between its parts. */
-export function ArticleFrame({ language, article, liveHref, children }: Props) {
+export function ArticleFrame({ language, article, liveHref, next, children }: Props) {
   const words = articleWordsIn(language)
   return (
     <main className="desk-page" id="content">
@@ -28,12 +30,13 @@ export function ArticleFrame({ language, article, liveHref, children }: Props) {
         <h1 lang={article.language} dir="auto">
           {article.headline || words.untitled}
         </h1>
-        <p className="desk-actions">
+        <div className="desk-actions">
           <span className="state" data-state={article.status}>
             {words.states[article.status]}
           </span>
           {liveHref && <a href={liveHref}>{words.viewLive}</a>}
-        </p>
+          {next}
+        </div>
       </header>
       <ArticleTabs language={language} articleId={article.id} />
       {children}

@@ -4,7 +4,7 @@ import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON 
 import { redirect } from 'next/navigation'
 import { deskWordsIn } from '@/components/desk/words/words'
 import { askForPasskey, givePasskey } from '@/db/people/passkeys'
-import { factorInput, passkeyAnswer } from '@/db/people/rules'
+import { factorInput, passkeyAnswer, wayBack } from '@/db/people/rules'
 import { giveCode } from '@/db/people/second-factor'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { readLanguage, requireSession } from '../../session'
@@ -18,7 +18,7 @@ export async function giveCodeAction(_previous: FormState, form: FormData): Prom
   const words = deskWordsIn(await readLanguage())
   switch (await giveCode(actor, parsed.input.code, new Date())) {
     case 'confirmed':
-      return redirect('/dashboard')
+      return redirect(parsed.input.to)
     case 'wrong-code':
       return refuse(words.wrongFactor, form)
     case 'too-many':
@@ -32,13 +32,13 @@ export async function askForPasskeyAction(): Promise<PublicKeyCredentialRequestO
   return askForPasskey(actor, new Date())
 }
 
-/** Confirms by a passkey; says in words why not. */
-export async function givePasskeyAction(answer: unknown): Promise<string> {
+/** Confirms by a passkey and goes on to `to`; says in words why not. */
+export async function givePasskeyAction(answer: unknown, to: unknown): Promise<string> {
   const actor = await requireSession()
   const words = deskWordsIn(await readLanguage())
   const parsed = passkeyAnswer.safeParse(answer)
   if (!parsed.success) return words.passkeyRefused
   const outcome = await givePasskey(actor, parsed.data as unknown as AuthenticationResponseJSON, new Date())
-  if (outcome === 'confirmed') redirect('/dashboard')
+  if (outcome === 'confirmed') redirect(wayBack.parse(to))
   return words.passkeyRefused
 }

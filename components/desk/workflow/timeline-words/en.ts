@@ -1,0 +1,46 @@
+import type { EventAction } from '@/db/events/rules'
+
+/** What the account of an article says, in English. The other languages have the same keys. */
+export const en = {
+  timeline: 'What happened',
+  timelineEmpty: 'Nothing yet.',
+  byClock: 'the clock',
+  somebody: 'somebody',
+  toVersion: 'version {number}',
+  actions: {
+    'article.created': 'began it',
+    'article.saved': 'saved',
+    'article.merged': 'saved; it was merged with what others saved',
+    'article.conflicted': 'saved; it clashed with what others saved',
+    'article.restored': 'restored an earlier version',
+    'article.submitted': 'sent it to review',
+    'article.returned': 'sent it back',
+    'article.approved': 'approved it',
+    'article.published': 'published it',
+    'article.scheduled': 'scheduled it for {time}',
+    'article.unscheduled': 'took it off the schedule',
+    'article.appeared': 'let it appear',
+    'article.withdrawn': 'withdrew it',
+    'article.reinstated': 'published it again',
+    'article.corrected': 'corrected it',
+    'article.check-overridden': 'answered for: {check}',
+    'article.assigned': 'gave it to {person}',
+    'article.moved': 'moved it',
+    'article.held': 'put it on legal hold',
+    'article.released': 'ended the legal hold',
+    'article.embargo-changed': 'set an embargo until {time}',
+    'article.particulars-changed': 'changed: {fields}',
+    'article.commented': 'commented',
+    'article.comment-resolved': 'settled a comment',
+    'article.comment-reopened': 'opened a comment again',
+    'article.comment-removed': 'took a comment back',
+    'article.previewed': 'made a preview',
+    'article.translated': 'translated it',
+  } as Partial<Record<EventAction, string>>,
+  askedPerson: 'asked {person} to review it',
+  askedAnybody: 'left the review to whoever takes it up',
+  liftedEmbargo: 'lifted the embargo',
+  unknownAction: 'did something: {action}',
+}
+
+export type TimelineWords = typeof en

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { momentsAt } from '../../lib/days'
+import { type CheckName, checks } from './rules'
+
+const articleId = z.uuid('invalid')
+const said = (most: number) => z.string().trim().max(most, 'too-long')
+
+/** A move on an article, and the head that was seen. */
+export const seenInput = z.object({ articleId, headRevisionId: z.uuid('invalid') })
+
+export const returnInput = seenInput.extend({ reason: said(2000).min(1, 'required') })
+
+const isTicked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+export const publishInput = seenInput.extend({ isUpdate: isTicked })
+
+/**
+ * A time on the wall clock of the publication, as a date field gives it. Where the clocks are put back it says which of the two is meant; it is a
+ * fault where the clocks are put forward over it.
+ */
+function wallTime(timeZone: string) {
+  return z
+    .object({ time: z.string().max(20).default(''), which: z.enum(['', 'first', 'second']).catch('') })
+    .transform(({ time, which }, context) => {
+      if (time === '') return null
+      const moments = momentsAt(time, timeZone)
+      const [first, second] = moments
+      if (first && (!second || which !== '')) return second && which === 'second' ? second : first
+      const isTime = !Number.isNaN(new Date(`${time}:00Z`).getTime())
+      context.addIssue({ code: 'custom', message: first ? 'comes-twice' : isTime ? 'is-skipped' : 'no-time', path: ['time'] })
+      return z.NEVER
+    })
+}
+
+/** `time` and `which` of a form become a moment in the publication's zone; null where none was given. */
+function withMoment<Shape extends z.ZodRawShape>(shape: z.ZodObject<Shape>, timeZone: string) {
+  return shape.loose().transform((input, context) => {
+    const moment = wallTime(timeZone).safeParse(input)
+    if (moment.success) return { ...shape.parse(input), moment: moment.data }
+    for (const issue of moment.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: issue.path })
+    return z.NEVER
+  })
+}
+
+const reviewerId = z.union([z.literal(''), z.uuid('invalid')]).transform((id) => id || null)
+
+export function scheduleInput(timeZone: string) {
+  return withMoment(seenInput, timeZone).transform(({ moment, ...input }, context) => {
+    if (moment) return { ...input, publishAt: moment }
+    context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
+    return z.NEVER
+  })
+}
+
+export function submitInput(timeZone: string) {
+  return withMoment(seenInput.extend({ reviewerId }), timeZone)
+}
+
+export function reviewerInput(timeZone: string) {
+  return withMoment(z.object({ articleId, reviewerId }), timeZone)
+}
+
+export function embargoInput(timeZone: string) {
+  return withMoment(z.object({ articleId, note: said(300).default('') }), timeZone)
+}
+
+export const ownerInput = z.object({ articleId, ownerId: z.uuid('required') })
+
+export const articleInput = z.object({ articleId })
+
+export const holdInput = z.object({ articleId, reason: said(2000).default('') })
+
+/** What readers are told in the article's place. */
+export const withdrawInput = z.object({
+  articleId,
+  kind: z.enum(['withdrawn', 'legal'], 'required'),
+  note: said(1000).min(1, 'required'),
+})
+
+export const overrideInput = seenInput.extend({
+  check: z.string().refine((name): name is CheckName => Object.hasOwn(checks, name), 'invalid'),
+  /** The findings that are meant, joined by spaces. */
+  keys: z
+    .string()
+    .max(20_000)
+    .transform((keys) => keys.split(' ').filter(Boolean)),
+  reason: said(1000).min(1, 'required'),
+})
+
+const address = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'no-address' }).max(2000, 'too-long')])
+
+/** What was there when the form was drawn, as it says in JSON itself. */
+const seenParticulars = z
+  .string()
+  .max(20_000)
+  .transform((json) => {
+    try {
+      return JSON.parse(json) as unknown
+    } catch {
+      return null
+    }
+  })
+  .pipe(
+    z.object({
+      republishing: z.enum(['open', 'ask', 'never']),
+      deskSlug: z.string(),
+      notes: z.string(),
+      sensitive: z.boolean(),
+      doNotPublish: z.boolean(),
+      canonicalUrl: z.string().nullable(),
+    }),
+  )
+
+export const particularsInput = z
+  .object({
+    articleId,
+    seen: seenParticulars,
+    republishing: z.enum(['open', 'ask', 'never'], 'invalid'),
+    deskSlug: said(100),
+    notes: said(10_000),
+    sensitive: isTicked,
+    doNotPublish: isTicked,
+    canonicalUrl: address.transform((url) => url || null),
+  })
+  .transform(({ articleId: id, seen, ...wanted }) => ({ articleId: id, seen, wanted }))
