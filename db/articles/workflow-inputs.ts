@@ -17,54 +17,49 @@ const isTicked = z
 
 export const publishInput = seenInput.extend({ isUpdate: isTicked })
 
-/**
- * A time on the wall clock of the publication, as a date field gives it. Where the clocks are put back it says which of the two is meant; it is a
- * fault where the clocks are put forward over it.
- */
-function wallTime(timeZone: string) {
-  return z
-    .object({ time: z.string().max(20).default(''), which: z.enum(['', 'first', 'second']).catch('') })
-    .transform(({ time, which }, context) => {
-      if (time === '') return null
-      const moments = momentsAt(time, timeZone)
-      const [first, second] = moments
-      if (first && (!second || which !== '')) return second && which === 'second' ? second : first
-      const isTime = !Number.isNaN(new Date(`${time}:00Z`).getTime())
-      context.addIssue({ code: 'custom', message: first ? 'comes-twice' : isTime ? 'is-skipped' : 'no-time', path: ['time'] })
-      return z.NEVER
-    })
+/** A time on the wall clock of the publication, as a date field gives it; where it comes twice, which is meant. */
+const wallTime = {
+  time: z.string().max(20).default(''),
+  which: z.enum(['', 'first', 'second']).catch(''),
 }
 
-/** `time` and `which` of a form become a moment in the publication's zone; null where none was given. */
-function withMoment<Shape extends z.ZodRawShape>(shape: z.ZodObject<Shape>, timeZone: string) {
-  return shape.loose().transform((input, context) => {
-    const moment = wallTime(timeZone).safeParse(input)
-    if (moment.success) return { ...shape.parse(input), moment: moment.data }
-    for (const issue of moment.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: issue.path })
+type WallTime = { time: string; which: '' | 'first' | 'second' }
+
+/** Makes `time` and `which` a moment in a zone; null where no time was given. Where the clocks are put forward over it, it is a fault. */
+function withMoment(timeZone: string) {
+  return <Input extends WallTime>({ time, which, ...input }: Input, context: z.RefinementCtx) => {
+    const [first, second] = momentsAt(time, timeZone)
+    if (first && (!second || which !== '')) return { ...input, moment: second && which === 'second' ? second : first }
+    if (time === '') return { ...input, moment: null }
+    const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(time) && !Number.isNaN(new Date(`${time}:00Z`).getTime())
+    context.addIssue({ code: 'custom', message: first ? 'comes-twice' : isTime ? 'is-skipped' : 'no-time', path: ['time'] })
     return z.NEVER
-  })
+  }
 }
 
 const reviewerId = z.union([z.literal(''), z.uuid('invalid')]).transform((id) => id || null)
 
 export function scheduleInput(timeZone: string) {
-  return withMoment(seenInput, timeZone).transform(({ moment, ...input }, context) => {
-    if (moment) return { ...input, publishAt: moment }
-    context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
-    return z.NEVER
-  })
+  return seenInput
+    .extend(wallTime)
+    .transform(withMoment(timeZone))
+    .transform(({ moment, ...input }, context) => {
+      if (moment) return { ...input, publishAt: moment }
+      context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
+      return z.NEVER
+    })
 }
 
 export function submitInput(timeZone: string) {
-  return withMoment(seenInput.extend({ reviewerId }), timeZone)
+  return seenInput.extend({ reviewerId, ...wallTime }).transform(withMoment(timeZone))
 }
 
 export function reviewerInput(timeZone: string) {
-  return withMoment(z.object({ articleId, reviewerId }), timeZone)
+  return z.object({ articleId, reviewerId, ...wallTime }).transform(withMoment(timeZone))
 }
 
 export function embargoInput(timeZone: string) {
-  return withMoment(z.object({ articleId, note: said(300).default('') }), timeZone)
+  return z.object({ articleId, note: said(300).default(''), ...wallTime }).transform(withMoment(timeZone))
 }
 
 export const ownerInput = z.object({ articleId, ownerId: z.uuid('required') })
