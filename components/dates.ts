@@ -22,6 +22,18 @@ export function momentInWords(language: Language, moment: Date, timeZone: string
   }).format(moment)
 }
 
+/** A moment in few words, `12 Oct 2015, 09:00`, where its zone is known. */
+export function briefMomentInWords(language: Language, moment: Date, timeZone: string): string {
+  return dateFormat(localeOf[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: language === 'ar' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(moment)
+}
+
 /** A calendar day (`2015-10-12`) with its weekday in words. */
 export function calendarDayInWords(language: Language, day: string): string {
   const date = new Date(`${day}T00:00:00Z`)

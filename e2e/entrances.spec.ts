@@ -34,7 +34,7 @@ function listActions(): Action[] {
 function listAddresses(): { address: string; isPage: boolean }[] {
   const routes = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')))
   return Object.entries(routes)
-    .filter(([file]) => /^\/(\(dashboard\)|\(partners\)|api)\//.test(file))
+    .filter(([file]) => /^\/(\(dashboard\)|\(front-preview\)|\(partners\)|api)\//.test(file))
     .map(([file, address]) => ({ address, isPage: file.endsWith('/page') }))
 }
 

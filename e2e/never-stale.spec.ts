@@ -2,9 +2,9 @@ import { publishArticle, reviseArticle, withdrawArticle } from '../db/articles/c
 import { db } from '../db/client'
 import { arrangeFront } from '../db/fronts/commands'
 import { someContent } from '../db/testing-content'
-import { ask } from './crawl'
+import { ask, isPage } from './crawl'
 import { test as base, expect } from './fixtures'
-import { bothServers, expectEverywhere, expectNowhere, type Newsroom, openNewsroom, untilShown } from './newsroom'
+import { bothServers, crawlAll, expectEverywhere, expectNowhere, type Newsroom, openNewsroom, untilShown } from './newsroom'
 import { canal } from './sample'
 import { contentOf, findPlace, findSampleArticle, markedContent, publish } from './writing'
 
@@ -63,6 +63,22 @@ test('A changed address leads on, a front stands as arranged last, and neither l
     await untilShown(newsroom, '/', headline)
   }
   await expectNowhere(newsroom, /Frontword-one|\/news\/quillfeather(?!-moved)/)
+})
+
+test('Breaking news stands over every page of its edition, as it was worded last, and over no other', async ({ newsroom }) => {
+  for (const text of ['Bannerword-one', 'Bannerword-two']) {
+    const times = { startsAt: null, endsAt: new Date(Date.now() + 3_600_000).toISOString() }
+    const banner = { text, link: { kind: 'article' as const, articleId }, ...times }
+    await db.transaction((tx) => arrangeFront(tx, 'en', [{ zone: 'lead', articleId }], banner))
+    await untilShown(newsroom, '/', text)
+  }
+  for (const crawled of await crawlAll(newsroom)) {
+    const pages = [...crawled.values()].filter((answer) => isPage(answer) && answer.status === 200)
+    const isEnglish = ({ text }: { text: string }) => text.includes('<html lang="en"')
+    const without = pages.filter((answer) => isEnglish(answer) !== answer.text.includes('Bannerword-two'))
+    expect(without.map(({ address }) => address)).toEqual([])
+  }
+  await expectNowhere(newsroom, /Bannerword-one/)
 })
 
 test('A server that was killed and started again shows nothing old', async ({ newsroom }) => {

@@ -59,7 +59,7 @@ export async function untilShown({ servers }: Newsroom, address: string, words: 
 const unasked = /^\/media\/|\/(topics|authors)\/[^/]+\/feed\.(atom|json)$/
 
 /** Every address of every server. */
-async function crawlAll({ servers }: Newsroom): Promise<Crawled[]> {
+export async function crawlAll({ servers }: Newsroom): Promise<Crawled[]> {
   const wishes = { origin, starts: [...everywhere, '/search?q=bodyword'], except: unasked }
   return Promise.all(servers.map(({ url }) => crawl({ server: url, ...wishes })))
 }

@@ -20,6 +20,8 @@ export const tagOf = {
   page: (id: string) => `page:${id}`,
   pages: (language: string) => `pages:${language}`,
   front: (language: string) => `front:${language}`,
+  /** The breaking news over every page of an edition, whether there is any or not. */
+  banner: (language: string) => `banner:${language}`,
   newsletters: 'newsletters',
   redirects: 'redirects',
   corrections: (language: string) => `corrections:${language}`,

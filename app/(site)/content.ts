@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '@/db/articles/cursor'
 import { findArticle, findArticleAt, findRedirect, findTombstone, listCorrections } from '@/db/articles/queries'
 import type { ArticleAt } from '@/db/articles/rules'
 import { findContributor } from '@/db/contributors/queries'
-import { findFront } from '@/db/fronts/queries'
+import { findBanner, findFront } from '@/db/fronts/queries'
 import { listOpenNewsletters } from '@/db/newsletters/queries'
 import { findPage, listPages } from '@/db/pages/queries'
 import { findSection, listSections, listSectionTranslations } from '@/db/sections/queries'
@@ -38,10 +38,22 @@ export async function getFront(language: Language) {
   show([tagOf.front(language), tagOf.latest(language), tagOf.sections(language)])
   const now = new Date()
   const front = await findFront(language, now)
-  const { nextChangeAt, ...zones } = front
+  const { nextChangeAt, mediaIds, ...zones } = front
   if (nextChangeAt) show([tagOf.until(nextChangeAt)])
+  show(mediaIds.map(tagOf.media))
   show(tagsOfCards([...zones.lead, ...zones.secondary, ...zones.feature, ...zones.rails.flatMap((rail) => rail.cards)]))
   return front
+}
+
+/** The breaking news over every page of an edition, if there is any just now. */
+export async function getBanner(language: Language) {
+  'use cache'
+  cacheLife('published')
+  show([tagOf.banner(language)])
+  const { banner, articleId, nextChangeAt } = await findBanner(language, new Date())
+  if (nextChangeAt) show([tagOf.until(nextChangeAt)])
+  if (articleId) show([tagOf.article(articleId)])
+  return banner
 }
 
 export async function getSection(language: Language, slug: string) {

@@ -10,6 +10,7 @@ export const ar: Words = {
   menu: 'القائمة',
   home: 'الرئيسية',
   opinion: 'رأي',
+  breaking: 'خبر عاجل',
   latest: 'الأحدث',
   moreIn: 'المزيد من {section}',
   emptyList: 'لم يُنشر شيء هنا بعد.',

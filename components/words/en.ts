@@ -11,6 +11,7 @@ export const en = {
   menu: 'Menu',
   home: 'Home',
   opinion: 'Opinion',
+  breaking: 'Breaking news',
   latest: 'Latest',
   moreIn: 'More in {section}',
   emptyList: 'Nothing has been published here yet.',

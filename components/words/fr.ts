@@ -10,6 +10,7 @@ export const fr: Words = {
   menu: 'Menu',
   home: 'Accueil',
   opinion: 'Opinion',
+  breaking: 'Dernière minute',
   latest: 'À la une',
   moreIn: 'Plus dans {section}',
   emptyList: 'Rien n’a encore été publié ici.',

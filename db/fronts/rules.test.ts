@@ -1,34 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { ArticleCard } from '../articles/rules'
 import { fillFront, frontZones, type PlacedCard, zoneSizes } from './rules'
-
-function card(id: string, isOpinion = false): ArticleCard {
-  return {
-    id,
-    revisionId: id,
-    language: 'en',
-    slug: id,
-    headline: `Headline ${id}`,
-    headlineShort: '',
-    standfirst: '',
-    kicker: '',
-    section: { id: 's', slug: 'news', name: 'News', isOpinion },
-    bylines: [],
-    publishedAt: new Date(0),
-    updatedAt: null,
-    picture: null,
-    heroMediaId: null,
-    wordCount: 1,
-  }
-}
+import { someCard as card, somePicture } from './testing-fronts'
 
 const placed = (zone: PlacedCard['zone'], id: string, headline = ''): PlacedCard => ({
   zone,
   card: card(id),
   headline,
   kicker: '',
+  picture: null,
 })
 
 test('what the editor placed comes first, with the words of its place', () => {
@@ -41,6 +22,12 @@ test('what the editor placed comes first, with the words of its place', () => {
     zones.secondary.map((one) => one.id),
     ['a', 'c'],
   )
+})
+
+test('a picture of the place replaces that of the article, and is what the page waits for', () => {
+  const picture = somePicture('own')
+  const [shown] = fillFront([{ ...placed('lead', 'b'), picture }], []).lead
+  assert.deepEqual([shown?.picture, shown?.heroMediaId], [picture, 'own'])
 })
 
 test('without a curated front the newest fill it, and opinion never leads', () => {

@@ -3,6 +3,7 @@ import { isUuid } from '../../lib/checks'
 import type { ArticleContent } from '../articles/content'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from '../articles/schema'
 import type { Reader, Transaction } from '../client'
+import { media } from '../media/schema'
 import { sections } from '../sections/schema'
 import type { PresentArticle } from './plan-article'
 import { importedArticles } from './schema'
@@ -25,6 +26,18 @@ export async function findPresent(tx: Transaction, sourceIds: readonly string[])
 export async function findArticleIds(tx: Transaction, sourceIds: readonly string[]): Promise<Map<string, string>> {
   if (sourceIds.length === 0) return new Map()
   const rows = await tx.select({ id: articles.id, sourceId: articles.sourceId }).from(articles).where(named(sourceIds))
+  return new Map(rows.map(({ id, sourceId }) => [sourceId ?? id, id]))
+}
+
+/** The ids of those of these names that stand for a picture; one that was never imported goes by its own id. */
+export async function findPictureIds(tx: Transaction, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const own = names.filter(isUuid)
+  const bySource = inArray(media.sourceId, [...names])
+  const rows = await tx
+    .select({ id: media.id, sourceId: media.sourceId })
+    .from(media)
+    .where(own.length > 0 ? or(bySource, inArray(media.id, own)) : bySource)
   return new Map(rows.map(({ id, sourceId }) => [sourceId ?? id, id]))
 }
 

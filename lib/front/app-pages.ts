@@ -6,6 +6,9 @@ import { appPolicy, strictHeaders } from './headers'
 
 type Circumstances = { publicUrl: URL; trusted: BlockList; id: string; dev?: boolean }
 
+/** Previews of readers' pages, which the dashboard shows in frames of its own. */
+const framed = /^\/dashboard\/fronts\/[a-z]{2}\/drawn$/
+
 /** Makes a request for an app's page say what is so, and gives its answer our headers before Next writes it. */
 export function dressForApp(
   request: IncomingMessage,
@@ -14,7 +17,8 @@ export function dressForApp(
 ): void {
   correctHeaders(request, publicUrl, trusted, id)
   const isSecure = publicUrl.protocol === 'https:'
-  const policy = appPolicy(isSecure, dev)
+  const isFramed = framed.test((request.url ?? '').split('?', 1)[0] ?? '')
+  const policy = appPolicy({ isSecure, dev, isFramed })
   // Next takes the nonce from the policy that the request brings, and gives it to each script it writes.
   request.headers['content-security-policy'] = policy
   const own = [...strictHeaders({ isSecure, policy }), requestIdHeader, id]

@@ -28,9 +28,9 @@ export function documentPolicy({ isSecure, style = "'self'", isFramed = false }:
 
 /**
  * The policy of pages that are apps, for signed-in people: scripts that carry this answer's nonce, and what those load; nothing else runs. Styles
- * may stand in attributes, which React writes for what is dragged and measured.
+ * may stand in attributes, which React writes for what is dragged and measured. `isFramed` is for previews, which stand in a page of ours.
  */
-export function appPolicy(isSecure: boolean, dev: boolean): string {
+export function appPolicy({ isSecure, dev, isFramed }: { isSecure: boolean; dev: boolean; isFramed: boolean }): string {
   const nonce = randomBytes(16).toString('base64')
   return [
     "default-src 'none'",
@@ -44,8 +44,9 @@ export function appPolicy(isSecure: boolean, dev: boolean): string {
     // Previews, which are readers' documents.
     "frame-src 'self'",
     "form-action 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

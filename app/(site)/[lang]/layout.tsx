@@ -1,14 +1,14 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { isLanguage } from '@/lib/languages'
-import { SiteFrame } from '../site-frame'
+import { SiteDocument } from '../site-document'
 import '../site.css'
 
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
 
 export default async function SiteLayout({ children, params }: LayoutProps<'/[lang]'>) {
   const { lang: language } = await params
-  return isLanguage(language) ? <SiteFrame language={language}>{children}</SiteFrame> : <BuildShell>{children}</BuildShell>
+  return isLanguage(language) ? <SiteDocument language={language}>{children}</SiteDocument> : <BuildShell>{children}</BuildShell>
 }
 
 export function generateStaticParams() {

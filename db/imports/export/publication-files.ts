@@ -3,13 +3,13 @@ import { stringify } from 'yaml'
 import { isLanguage } from '../../../lib/languages'
 import type { Reader } from '../../client'
 import { contributorProfiles } from '../../contributors/schema'
-import { frontSlots, fronts } from '../../fronts/schema'
+import { frontBanners, frontSlots, fronts } from '../../fronts/schema'
 import { newsletters, newsletterTexts } from '../../newsletters/schema'
 import { redirects } from '../../redirects/schema'
 import { settings } from '../../settings/schema'
 import { topicNames, topics } from '../../topics/schema'
 import { moment } from './article-file'
-import type { World } from './world'
+import { mediaName, type World } from './world'
 
 /** `publication.yaml`: everything but articles, pages and pictures. Redirects to articles stand with these. */
 export async function publicationFile(reader: Reader, world: World): Promise<string> {
@@ -125,14 +125,37 @@ async function newslettersOf(reader: Reader) {
 async function frontsOf(reader: Reader, world: World) {
   const rows = await reader.select().from(fronts).orderBy(asc(fronts.language))
   const slots = await reader.select().from(frontSlots).orderBy(asc(frontSlots.position), asc(frontSlots.id))
+  const banners = await reader.select().from(frontBanners)
   return rows.map(({ id, language }) => ({
     language,
-    slots: slots.flatMap(({ frontId, articleId, zone, headline, kicker, startsAt, endsAt }) => {
+    slots: slots.flatMap(({ frontId, articleId, zone, headline, kicker, mediaId, startsAt, endsAt }) => {
       const article = world.articles.get(articleId)?.sourceId
       if (frontId !== id || !article) return []
-      return [{ zone, article, headline, kicker, startsAt: moment(startsAt), endsAt: moment(endsAt) }]
+      const picture = mediaId && mediaName(world, mediaId)
+      return [
+        { zone, article, headline, kicker, ...(picture && { picture }), startsAt: moment(startsAt), endsAt: moment(endsAt) },
+      ]
     }),
+    ...bannerOf(
+      banners.find(({ frontId }) => frontId === id),
+      world,
+    ),
   }))
+}
+
+function bannerOf(banner: typeof frontBanners.$inferSelect | undefined, world: World) {
+  if (!banner) return {}
+  const { text, articleId, address, startsAt, endsAt } = banner
+  const article = articleId && world.articles.get(articleId)?.sourceId
+  return {
+    banner: {
+      text,
+      ...(article && { article }),
+      ...(address && { address }),
+      startsAt: moment(startsAt),
+      endsAt: moment(endsAt),
+    },
+  }
 }
 
 async function redirectsOf(reader: Reader) {

@@ -42,7 +42,10 @@ ${prose(30)}
 const extra = {
   'publication.yaml': `sections: [{ language: en, slug: extra, name: Extra, group: none-else }]
 redirects: [{ from: /gone/, to: /news }, { from: /moved.html, article: rare }]
-fronts: [{ language: fr, slots: [{ zone: feature, article: rare, headline: 'On the front: only', startsAt: 2020-01-01T00:00:00Z }] }]
+fronts:
+  - language: fr
+    slots: [{ zone: feature, article: rare, headline: 'On the front: only', picture: only-picture, startsAt: 2020-01-01T00:00:00Z }]
+    banner: { text: 'Breaking: rare', article: rare, endsAt: 2040-01-01T00:00:00Z }
 `,
   'media.yaml': `- id: only-picture
   file: media/a.png
@@ -83,8 +86,10 @@ async function wholeSite(): Promise<Record<string, unknown>> {
       await told(sql`select jsonb_build_array(source_id, language, slug, kind, headline, standfirst, ${text(sql`body`)}, body_text, updated_at,
       (select jsonb_agg(o.source_id order by o.source_id) from pages o where o.translation_group_id = p.translation_group_id)) as told from pages p order by source_id`),
     fronts:
-      await told(sql`select jsonb_build_array(f.language, s.zone, s.position, a.source_id, s.headline, s.kicker, s.starts_at, s.ends_at) as told
-      from fronts f join front_slots s on s.front_id = f.id join articles a on a.id = s.article_id order by f.language, s.position`),
+      await told(sql`select jsonb_build_array(f.language, s.zone, s.position, a.source_id, s.headline, s.kicker, s.starts_at, s.ends_at,
+      m.source_id, b.text, b.ends_at, (select o.source_id from articles o where o.id = b.article_id)) as told
+      from fronts f join front_slots s on s.front_id = f.id join articles a on a.id = s.article_id
+      left join media m on m.id = s.media_id left join front_banners b on b.front_id = f.id order by f.language, s.position`),
     redirects: await told(
       sql`select jsonb_build_array(r.path, a.source_id, r.target) as told from redirects r left join articles a on a.id = r.article_id order by r.path`,
     ),

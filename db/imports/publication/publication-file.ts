@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBannerAddress } from '../../fronts/review'
 import { frontZones } from '../../fronts/rules'
 import { settingsSchema } from '../../settings/rules'
 import { byLanguage, filledWords, language, moment, optionalWords, words } from '../fields'
@@ -49,16 +50,26 @@ export function publicationShape({ timeZone }: ReadingContext) {
     article: filledWords,
     headline: optionalWords,
     kicker: optionalWords,
+    picture: words.nullish(),
     startsAt: time.nullish(),
     endsAt: time.nullish(),
   })
+  const banner = z
+    .object({
+      text: filledWords,
+      article: words.nullish(),
+      address: words.refine(isBannerAddress, 'must be a path of the site or begin with https:').nullish(),
+      startsAt: time.nullish(),
+      endsAt: time,
+    })
+    .refine((one) => !one.article || !one.address, 'leads to an article or to an address, not to both')
   return z.object({
     settings: settingsSchema.optional(),
     sections: z.array(section).default([]),
     contributors: z.array(contributor).default([]),
     topics: z.array(topic).default([]),
     newsletters: z.array(newsletter).default([]),
-    fronts: z.array(z.object({ language, slots: z.array(slot) })).default([]),
+    fronts: z.array(z.object({ language, slots: z.array(slot), banner: banner.nullish() })).default([]),
     redirects: z.array(redirect).default([]),
   })
 }

@@ -1,22 +1,28 @@
-import { eq } from 'drizzle-orm'
 import { tagOf } from '../../../lib/cache-tags'
 import type { Transaction } from '../../client'
+import { findFrontState } from '../../fronts/arrangements'
 import { arrangeFront } from '../../fronts/commands'
-import { frontSlots, fronts } from '../../fronts/schema'
+import { type Banner, emptyArrangement } from '../../fronts/rules'
+import { inOrderOfZones, slotsOf } from '../../fronts/slots'
 import { announce } from '../../notices/commands'
 import { redirects } from '../../redirects/schema'
 import { saying } from '../identity'
 import { keepOldAddresses, oldPath } from '../old-addresses'
-import { findArticleIds } from '../present'
+import { findArticleIds, findPictureIds } from '../present'
 import type { PublicationFile } from './publication-file'
 import type { Parts } from './write-publication'
+
+type FrontFile = PublicationFile['fronts'][number]
+
+/** What names of the file stand for; what is not there is noted. */
+type Named = { article: (name: string) => string | undefined; picture: (name: string | null | undefined) => string | null }
 
 /** Writes what refers to articles, when they are there: the curated fronts and the redirects. */
 export async function writePlacements(tx: Transaction, file: PublicationFile): Promise<Parts> {
   const notes: string[] = []
   const changed: string[] = []
   const named = [
-    ...file.fronts.flatMap(({ slots }) => slots.map(({ article }) => article)),
+    ...file.fronts.flatMap(({ slots, banner }) => [...slots.map(({ article }) => article), banner?.article || []].flat()),
     ...file.redirects.flatMap(({ article }) => article || []),
   ]
   const ids = await findArticleIds(tx, named)
@@ -25,36 +31,44 @@ export async function writePlacements(tx: Transaction, file: PublicationFile): P
     if (!id) notes.push(`It places ${name}, which does not exist.`)
     return id
   }
-  for (const front of file.fronts) if (await writeFront(tx, front, idOf)) changed.push(`front ${front.language}`)
+  const pictures = await findPictureIds(
+    tx,
+    file.fronts.flatMap(({ slots }) => slots.flatMap(({ picture }) => picture || [])),
+  )
+  const pictureOf = (name: string | null | undefined) => {
+    if (name && !pictures.has(name)) notes.push(`A front shows the picture ${name}, which does not exist.`)
+    return (name && pictures.get(name)) || null
+  }
+  const names = { article: idOf, picture: pictureOf }
+  for (const front of file.fronts) if (await writeFront(tx, front, names)) changed.push(`front ${front.language}`)
   if (await writeRedirects(tx, file, idOf, notes)) changed.push('redirects')
   return { changed, notes }
 }
 
-async function writeFront(
-  tx: Transaction,
-  front: PublicationFile['fronts'][number],
-  idOf: (name: string) => string | undefined,
-): Promise<boolean> {
-  const slots = front.slots.flatMap(({ article, zone, headline, kicker, startsAt, endsAt }) => {
-    const articleId = idOf(article)
-    return articleId ? [{ zone, articleId, headline, kicker, startsAt: startsAt ?? null, endsAt: endsAt ?? null }] : []
+async function writeFront(tx: Transaction, front: FrontFile, named: Named): Promise<boolean> {
+  const slots = front.slots.flatMap(({ article, picture, zone, headline, kicker, startsAt, endsAt }) => {
+    const articleId = named.article(article)
+    const times = { startsAt: startsAt ?? null, endsAt: endsAt ?? null }
+    return articleId ? [{ zone, articleId, headline, kicker, mediaId: named.picture(picture), ...times }] : []
   })
-  const present = await tx
-    .select({
-      zone: frontSlots.zone,
-      articleId: frontSlots.articleId,
-      headline: frontSlots.headline,
-      kicker: frontSlots.kicker,
-      startsAt: frontSlots.startsAt,
-      endsAt: frontSlots.endsAt,
-    })
-    .from(frontSlots)
-    .innerJoin(fronts, eq(fronts.id, frontSlots.frontId))
-    .where(eq(fronts.language, front.language))
-    .orderBy(frontSlots.position)
-  if (saying(present) === saying(slots)) return false
-  await arrangeFront(tx, front.language, slots)
+  const wanted = inOrderOfZones(slots)
+  const banner = bannerFrom(front.banner, named)
+  const { live } = await findFrontState(front.language, tx)
+  const present = live?.arrangement ?? emptyArrangement
+  if (saying([slotsOf(present), present.banner]) === saying([wanted, banner])) return false
+  await arrangeFront(tx, front.language, wanted, banner)
   return true
+}
+
+/** What it would lead to is not there: then neither is the banner. */
+function bannerFrom(banner: FrontFile['banner'], named: Named): Banner | null {
+  if (!banner) return null
+  const { text, article, address, startsAt, endsAt } = banner
+  const articleId = article ? named.article(article) : null
+  if (articleId === undefined) return null
+  const times = { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt.toISOString() }
+  if (articleId) return { text, link: { kind: 'article', articleId }, ...times }
+  return { text, link: address ? { kind: 'address', address } : null, ...times }
 }
 
 async function writeRedirects(

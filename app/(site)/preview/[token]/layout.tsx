@@ -2,7 +2,7 @@ import type { Viewport } from 'next'
 import { PreviewBar } from '@/components/site/preview-bar'
 import { rootLanguage } from '@/lib/languages'
 import { getSite } from '../../content'
-import { SiteFrame } from '../../site-frame'
+import { SiteDocument } from '../../site-document'
 import { readPreview } from '../preview'
 import '../../site.css'
 import '../../look/preview.css'
@@ -12,15 +12,15 @@ export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-wi
 /** The document of the edition that the previewed article is of, with a bar that tells what it is. */
 export default async function PreviewLayout({ children, params }: LayoutProps<'/preview/[token]'>) {
   const shown = await readPreview((await params).token)
-  if (shown.kind !== 'open') return <SiteFrame language={rootLanguage}>{children}</SiteFrame>
+  if (shown.kind !== 'open') return <SiteDocument language={rootLanguage}>{children}</SiteDocument>
   const { article, until } = shown
   const { settings } = await getSite(article.language)
   const bar = (
     <PreviewBar language={article.language} revisionNumber={article.revisionNumber} until={until} timeZone={settings.timeZone} />
   )
   return (
-    <SiteFrame language={article.language} notice={bar} opensBeside>
+    <SiteDocument language={article.language} notice={bar} opensBeside>
       {children}
-    </SiteFrame>
+    </SiteDocument>
   )
 }

@@ -1,0 +1,88 @@
+'use client'
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { Language } from '@/lib/languages'
+import { type ColorScheme, paintIn } from './color-scheme'
+import { frontWordsIn } from './words/words'
+
+type Props = {
+  language: Language
+  address: string
+  /** What else can be chosen. */
+  children: ReactNode
+}
+
+const widths = { phone: 390, desktop: 1280 } as const
+
+/** The readers' page in a frame, as wide as on a phone or a desk, light or dark. What is wider than the window is shown smaller. */
+export function PreviewFrame({ language, address, children }: Props) {
+  const words = frontWordsIn(language)
+  const [width, setWidth] = useState<keyof typeof widths>('desktop')
+  const [scheme, setScheme] = useState<ColorScheme>('light')
+  const [stage, room] = useRoom()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const paint = () => {
+    const page = frame.current?.contentDocument
+    if (page) paintIn(page, scheme)
+  }
+  useEffect(paint)
+  const scale = Math.min(1, room / widths[width])
+  return (
+    <div className="front-preview">
+      <div className="filters">
+        {children}
+        <Choice label={words.width} options={words.widths} value={width} choose={setWidth} />
+        <Choice label={words.colours} options={words.schemes} value={scheme} choose={setScheme} />
+      </div>
+      <div className="front-stage" ref={stage} data-width={width}>
+        <iframe
+          ref={frame}
+          onLoad={paint}
+          title={words.previewFrame}
+          src={address}
+          style={{
+            inlineSize: `${widths[width]}px`,
+            blockSize: `calc((100vb - 14rem) / ${scale})`,
+            transform: `scale(${scale})`,
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+type ChoiceProps<Name extends string> = {
+  label: string
+  options: Record<Name, string>
+  value: Name
+  choose: (name: Name) => void
+}
+
+function Choice<Name extends string>({ label, options, value, choose }: ChoiceProps<Name>) {
+  const id = useId()
+  const names = Object.keys(options).filter((name): name is Name => name in options)
+  return (
+    <fieldset className="front-choice">
+      <legend className="visually-hidden">{label}</legend>
+      {names.map((name) => (
+        <label key={name}>
+          <input className="visually-hidden" type="radio" name={id} checked={name === value} onChange={() => choose(name)} />
+          <span>{options[name]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** An element, and how wide it is. */
+function useRoom() {
+  const stage = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<number>(widths.desktop)
+  useEffect(() => {
+    if (!stage.current) return
+    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? widths.desktop))
+    observer.observe(stage.current)
+    return () => observer.disconnect()
+  }, [])
+  return [stage, room] as const
+}
