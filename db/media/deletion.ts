@@ -18,7 +18,7 @@ export async function deletePicture(actor: Actor, mediaId: string, now: Date): P
   const removed = await db.transaction(async (tx) => {
     const [row] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
     if (!row) return 'unknown'
-    if (await isUsed(tx, mediaId)) return 'in-use'
+    if (await isUsed(mediaId, tx)) return 'in-use'
     const files = await tx.select({ file: renditions.file }).from(renditions).where(eq(renditions.mediaId, mediaId))
     await tx.delete(media).where(eq(media.id, mediaId))
     await record(tx, actor, { action: 'media.deleted', subjectId: mediaId, at: now })

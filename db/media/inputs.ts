@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { isDay } from '../../lib/days'
+import { isDay, momentsAt } from '../../lib/days'
 import { languages } from '../../lib/languages'
-import { parseMoment } from '../imports/moments'
 import { tidied } from './embedded-text'
-import { type Crops, drawnCrops, mediaLengths, mediaSources, smallestCrop } from './rules'
+import { type Crops, drawnCrops, lackingFilters, librarySources, mediaLengths, mediaSources, rightsFilters } from './rules'
 
 /** Which picture is meant, and the version of it that was seen. */
 const seen = z.object({ id: z.uuid('invalid'), version: z.coerce.number('invalid').int('invalid') })
@@ -42,8 +41,9 @@ export const rightsInput = (timeZone: string) =>
       ]),
       territory: words(mediaLengths.territory).transform((text) => text || null),
       expiresAt: z.string().transform((text, context) => {
-        const moment = text === '' ? null : parseMoment(text, timeZone)
-        if (text === '' || moment) return moment
+        // Where the clocks are put back over it, the earlier: a right is not stretched.
+        const [moment] = momentsAt(text, timeZone)
+        if (text === '' || moment) return moment ?? null
         context.addIssue({ code: 'custom', message: 'not-a-moment' })
         return z.NEVER
       }),
@@ -61,7 +61,7 @@ const framing = z.object({
   focalY: share,
   crops: z.partialRecord(
     z.enum(drawnCrops),
-    z.object({ x: share, y: share, width: z.number().min(smallestCrop).max(1).transform(rounded) }),
+    z.object({ x: share, y: share, width: z.number().positive().max(1).transform(rounded) }),
   ),
 })
 
@@ -73,18 +73,17 @@ export const framingInput = seen
     framing: { focalX, focalY, crops },
   }))
 
-const chosen = <const Values extends readonly string[]>(values: Values) => z.enum(values).nullable().catch(null)
+const chosen = <const Values extends readonly string[]>(values: Values) => z.enum(values).or(z.literal('')).catch('')
 
-/** What is looked for in the library, as its address says it. What makes no sense is not looked for. */
-export const libraryFilters = z.object({
-  search: z.string().max(200).catch(''),
-  source: chosen([...mediaSources, 'unknown']),
+/** What is looked for in the library; what makes no sense is not looked for. */
+export const libraryInput = z.object({
+  q: z.string().max(200).catch(''),
+  source: chosen(librarySources),
   agency: z.string().max(mediaLengths.name).catch(''),
-  rights: chosen(['expiring', 'expired', 'sublicensable']),
-  lacking: chosen(['alt', 'caption', 'credit', 'use']),
+  rights: chosen(rightsFilters),
+  lacking: chosen(lackingFilters),
   after: z.string().max(40).catch(''),
 })
-export type LibraryFilters = z.infer<typeof libraryFilters>
 
 export const deletionInput = z.object({ id: z.uuid('invalid') })
 

@@ -1,10 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { addressOf } from '../../lib/addresses'
 import { languages } from '../../lib/languages'
 import { decodeCursor, encodeCursor } from '../articles/cursor'
-import { db, type Reader } from '../client'
+import { db } from '../client'
 import { foldWord, wordsOf as wordsIn } from '../search/words'
-import type { LibraryFilters } from './inputs'
-import { expiringDays, type LibraryPicture, type MediaRecord, wordsOf } from './rules'
+import { expiringDays, type LibraryFilters, type LibraryPicture, type MediaRecord, wordsOf } from './rules'
+import { media, renditions } from './schema'
 
 export type LibraryPage = {
   pictures: LibraryPicture[]
@@ -14,11 +15,18 @@ export type LibraryPage = {
 
 const pageSize = 60
 
+/** Of the file that crops are drawn on. */
+const widthToWorkOn = 1000
+
 /** Words of a search that are looked for; nobody types more. */
 const mostWords = 8
 
 /** The library's pictures that a search finds and filters let through, newest first, a page at a time. */
-export async function listLibrary(filters: LibraryFilters, language: string, now: Date): Promise<LibraryPage> {
+export async function listLibrary(
+  filters: LibraryFilters & { after: string },
+  language: string,
+  now: Date,
+): Promise<LibraryPage> {
   const rows = await db.execute<LibraryRow>(sql`
     ${selectLibrary}
     where ${sql.join(conditionsOf(filters, now), sql` and `)}
@@ -30,9 +38,25 @@ export async function listLibrary(filters: LibraryFilters, language: string, now
 }
 
 /** One of them; null if there is none of that id. */
-export async function findLibraryPicture(reader: Reader, mediaId: string, language: string): Promise<LibraryPicture | null> {
-  const [row] = await reader.execute<LibraryRow>(sql`${selectLibrary} where m.id = ${mediaId}`)
+export async function findLibraryPicture(mediaId: string, language: string): Promise<LibraryPicture | null> {
+  const [row] = await db.execute<LibraryRow>(sql`${selectLibrary} where m.id = ${mediaId}`)
   return row ? asPicture(row, language) : null
+}
+
+/** All that is written down of a picture, with the address of a file that is large enough to work on. Null if there is none of that id. */
+export async function findPictureRecord(mediaId: string) {
+  const [[row], files] = await Promise.all([
+    db.select().from(media).where(eq(media.id, mediaId)),
+    db
+      .select()
+      .from(renditions)
+      .where(and(eq(renditions.mediaId, mediaId), eq(renditions.crop, 'whole'), ne(renditions.format, 'avif')))
+      .orderBy(renditions.width),
+  ])
+  if (!row) return null
+  const { contentHash: _content, uploadHash: _upload, differenceHash: _difference, searchText: _search, ...record } = row
+  const shown = files.find(({ width }) => width >= widthToWorkOn) ?? files.at(-1)
+  return { ...record, src: shown ? addressOf.media(shown.file) : '' }
 }
 
 /** The agencies that pictures are from, the commonest first. */
@@ -62,8 +86,8 @@ const selectLibrary = sql`
     where f.media_id = m.id and f.crop = 'whole' and f.format in ('webp', 'jpeg') order by abs(f.width - 480), f.format desc limit 1
   ) thumbnail on true`
 
-function conditionsOf({ search, source, agency, rights, lacking, after }: LibraryFilters, now: Date): SQL[] {
-  const words = wordsIn(search).map(({ text }) => foldWord(text))
+function conditionsOf({ q, source, agency, rights, lacking, after }: LibraryFilters & { after: string }, now: Date): SQL[] {
+  const words = wordsIn(q).map(({ text }) => foldWord(text))
   const conditions = words.slice(0, mostWords).map((word) => sql`m.search_text like ${`%${word}%`}`)
   if (source) conditions.push(source === 'unknown' ? sql`m.source is null` : sql`m.source = ${source}`)
   if (agency) conditions.push(sql`m.agency = ${agency}`)
@@ -75,7 +99,7 @@ function conditionsOf({ search, source, agency, rights, lacking, after }: Librar
   return conditions.length > 0 ? conditions : [sql`true`]
 }
 
-type Chosen<Filter extends 'rights' | 'lacking'> = NonNullable<LibraryFilters[Filter]>
+type Chosen<Filter extends 'rights' | 'lacking'> = Exclude<LibraryFilters[Filter], ''>
 
 function rightsCondition(rights: Chosen<'rights'>, now: Date) {
   const soon = new Date(now.getTime() + expiringDays * 86_400_000).toISOString()

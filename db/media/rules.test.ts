@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cropArea, drawnCrops, rightsOf, wordsOf } from './rules'
+import { rightsOf } from './file-rights'
+import { cropArea, drawnCrops, wordsOf } from './rules'
 import { wantedRenditions } from './wanted-renditions'
 
 const large = { width: 2400, height: 1600, focalX: 0.5, focalY: 0.5, crops: {} }

@@ -1,5 +1,3 @@
-import type { PictureRights } from '../../lib/xmp'
-
 export type Crop = 'whole' | '16x9' | '4x3' | '1x1' | 'card'
 
 /** A file a page may name. `file` is the last part of its address. */
@@ -47,9 +45,6 @@ export type CropFrame = { x: number; y: number; width: number }
 export const drawnCrops = ['16x9', '4x3', '1x1', 'card'] as const
 export type DrawnCrop = (typeof drawnCrops)[number]
 export type Crops = Partial<Record<DrawnCrop, CropFrame>>
-
-/** A hand-drawn crop is at least this part of a picture's width: what is smaller would be shown blurred. */
-export const smallestCrop = 0.1
 
 /** What decides how a picture is cut. */
 export type Framed = { width: number; height: number; focalX: number; focalY: number; crops: Crops }
@@ -115,6 +110,26 @@ export type MediaSource = (typeof mediaSources)[number]
 /** Days before a right ends in which the library warns of it. */
 export const expiringDays = 30
 
+/** What the library can be narrowed to. `unknown` is a source that nobody has told; `use` is lacking where no revision shows it. */
+export const librarySources = [...mediaSources, 'unknown'] as const
+export const rightsFilters = ['expiring', 'expired', 'sublicensable'] as const
+export const lackingFilters = ['alt', 'caption', 'credit', 'use'] as const
+
+/** What is looked for in the library, as its address says it; empty means anything. */
+export type LibraryFilters = {
+  q: string
+  source: (typeof librarySources)[number] | ''
+  agency: string
+  rights: (typeof rightsFilters)[number] | ''
+  lacking: (typeof lackingFilters)[number] | ''
+}
+
+/** The address of the library with these filters, from a place in it on. */
+export function libraryAddress(filters: Partial<LibraryFilters>, after = ''): string {
+  const query = new URLSearchParams(Object.entries({ ...filters, after }).filter(([, value]) => value !== '')).toString()
+  return query === '' ? '/dashboard/media' : `/dashboard/media?${query}`
+}
+
 /** A picture as the library lists it: its words in the language of whoever looks, else in another, and a small file to show. */
 export type LibraryPicture = {
   id: string
@@ -178,25 +193,4 @@ export function wordsOf(
   const others = otherLanguages.flatMap((other) => [picture.alts[other], picture.captions[other]])
   const alt = [picture.alts[language], picture.captions[language], ...others].find(Boolean)
   return { caption: picture.captions[language] ?? '', alt: alt ?? '' }
-}
-
-/**
- * What a picture's files say about its rights. A licence and a licensor are named only where there is one to be had from us, and
- * nobody but the owner may allow training.
- */
-export function rightsOf(
-  picture: Pick<MediaRecord, 'creator' | 'credit' | 'copyrightNotice' | 'usageTerms' | 'licenceUrl' | 'maySublicense'>,
-  publication: { name: string; republish: string; trainingAllowed: boolean },
-): PictureRights {
-  const { creator, credit, copyrightNotice, usageTerms, licenceUrl, maySublicense } = picture
-  const allowed = maySublicense ? 'allowed' : 'unspecified'
-  return {
-    creator,
-    credit,
-    copyrightNotice,
-    usageTerms,
-    licenceUrl: licenceUrl ?? (maySublicense ? publication.republish : null),
-    licensor: maySublicense ? { name: publication.name, url: publication.republish } : null,
-    training: publication.trainingAllowed ? allowed : 'prohibited',
-  }
 }

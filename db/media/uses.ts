@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { mayRead } from '../articles/rights'
 import type { ArticleStatus } from '../articles/rules'
-import type { Reader } from '../client'
+import { db, type Reader } from '../client'
 import type { Actor } from '../people/rules'
 
 /** An article or a standing page that shows a picture, and where. */
@@ -28,22 +28,22 @@ const mostListed = 200
  * Where a picture is used: articles in any of their revisions, those that readers see first, and standing pages. A headline that
  * the person may not read at the desk is shown only if every reader can.
  */
-export async function listUses(reader: Reader, actor: Actor, mediaId: string): Promise<PictureUses> {
-  const [articles, pages] = await Promise.all([articlesWith(reader, [mediaId]), pagesWith(reader, mediaId)])
+export async function listUses(actor: Actor, mediaId: string): Promise<PictureUses> {
+  const [articles, pages] = await Promise.all([articlesWith([mediaId]), pagesWith(mediaId)])
   const seen = articles.filter((use) => use.isLive || mayRead(actor, use))
   const uses = [...seen.map(asUse), ...pages]
   return { uses: uses.slice(0, mostListed), hidden: articles.length - seen.length + Math.max(0, uses.length - mostListed) }
 }
 
 /** The stories that readers see, now or when they appear, by picture: those affected when a right ends. */
-export async function listLiveUses(reader: Reader, mediaIds: readonly string[]): Promise<Map<string, PictureUse[]>> {
+export async function listLiveUses(mediaIds: readonly string[]): Promise<Map<string, PictureUse[]>> {
   if (mediaIds.length === 0) return new Map()
-  const live = (await articlesWith(reader, mediaIds)).filter(({ isLive }) => isLive)
+  const live = (await articlesWith(mediaIds)).filter(({ isLive }) => isLive)
   return new Map([...Map.groupBy(live, ({ mediaId }) => mediaId)].map(([id, uses]) => [id, uses.map(asUse)]))
 }
 
 /** Whether anything refers to a picture: a revision of any age, a working copy, a standing page. */
-export async function isUsed(reader: Reader, mediaId: string): Promise<boolean> {
+export async function isUsed(mediaId: string, reader: Reader = db): Promise<boolean> {
   const rows = await reader.execute(sql`
     select from revisions where media_ids @> array[${mediaId}::uuid]
     union all select from working_copies where content::text like ${`%${mediaId}%`}
@@ -58,12 +58,12 @@ type UseRow = Omit<PictureUse, 'kind' | 'status'> & {
   sectionId: string
 }
 
-async function articlesWith(reader: Reader, mediaIds: readonly string[]): Promise<UseRow[]> {
+async function articlesWith(mediaIds: readonly string[]): Promise<UseRow[]> {
   const ids = sql.join(
     mediaIds.map((id) => sql`${id}::uuid`),
     sql`, `,
   )
-  const rows = await reader.execute<UseRow>(sql`
+  const rows = await db.execute<UseRow>(sql`
     select wanted.id as "mediaId", a.id, a.language, a.status, a.owner_id as "ownerId", a.section_id as "sectionId", head.headline,
       bool_or(r.id = a.live_revision_id) and a.status in ('live', 'scheduled') as "isLive",
       bool_or(r.id = a.head_revision_id) as "isInHead",
@@ -81,8 +81,8 @@ function asUse({ id, headline, language, status, isLive, isInHead, isHero }: Use
   return { kind: 'article', id, headline, language, status, isLive, isInHead, isHero }
 }
 
-async function pagesWith(reader: Reader, mediaId: string): Promise<PictureUse[]> {
-  const rows = await reader.execute<{ id: string; headline: string; language: string }>(
+async function pagesWith(mediaId: string): Promise<PictureUse[]> {
+  const rows = await db.execute<{ id: string; headline: string; language: string }>(
     sql`select id, headline, language from pages where body::text like ${`%${mediaId}%`} order by language, slug`,
   )
   const where = { kind: 'page', status: null, isLive: true, isInHead: true, isHero: false } as const

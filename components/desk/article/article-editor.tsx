@@ -10,7 +10,9 @@ import { HeadlineFields } from '@/components/desk/article/headline-fields'
 import { HeroField } from '@/components/desk/article/hero-field'
 import { articleWordsIn } from '@/components/desk/article/words/words'
 import { BodyEditor } from '@/components/desk/editor/body-editor'
-import type { BodyEditorHandle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
+import type { BodyEditorHandle, PictureFacts } from '@/components/desk/editor/contract'
+import { PictureChooser } from '@/components/desk/media/picture-chooser'
+import { usePictureChooser } from '@/components/desk/media/use-picture-chooser'
 import type { Language } from '@/lib/languages'
 
 type Props = DraftOptions & {
@@ -41,7 +43,7 @@ export function ArticleEditor({ language, textLanguage, timeZone, isReadOnly, se
     const chosen = await article.ask()
     return chosen && { id: chosen.id, headline: chosen.label }
   }, [article.ask])
-  const choosePicture = useCallback(async (): Promise<ChosenPicture | null> => null, [])
+  const { chooser, shown, choosePicture, uploadPictures } = usePictureChooser(pictures)
 
   return (
     <div className="article-editor">
@@ -64,7 +66,7 @@ export function ArticleEditor({ language, textLanguage, timeZone, isReadOnly, se
           textLanguage={textLanguage}
           initial={options.base.content.body}
           onChange={(read) => draft.changeBody(read)}
-          uploadPictures={async () => null}
+          uploadPictures={uploadPictures}
           choosePicture={choosePicture}
           chooseArticle={chooseArticle}
           pictures={pictures}
@@ -87,12 +89,13 @@ export function ArticleEditor({ language, textLanguage, timeZone, isReadOnly, se
           <HeroField
             words={words}
             hero={state.fields.hero}
-            pictures={pictures}
+            pictures={shown}
             choosePicture={choosePicture}
             change={(hero) => draft.changeFields({ hero })}
           />
         }
       />
+      <PictureChooser ref={chooser} language={language} />
       {article.isAsked && <ArticleDialog words={words} textLanguage={textLanguage} close={article.answer} />}
     </div>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawnCrops, type MediaRecord, mediaDefaults, mediaSources, smallestCrop } from '../../media/rules'
+import { drawnCrops, type MediaRecord, mediaDefaults, mediaSources } from '../../media/rules'
 import { byLanguage, filledWords, moment, optionalWords, webAddress, words } from '../fields'
 import type { ReadingContext } from '../rules'
 
@@ -29,7 +29,7 @@ export function mediaShape({ timeZone }: ReadingContext) {
       rights: rights.nullish(),
       takenOn: z.iso.date().nullish(),
       focal: z.object({ x: share, y: share }).nullish(),
-      crops: z.partialRecord(z.enum(drawnCrops), z.object({ x: share, y: share, width: share.min(smallestCrop) })).nullish(),
+      crops: z.partialRecord(z.enum(drawnCrops), z.object({ x: share, y: share, width: share.positive() })).nullish(),
     }),
   )
 }
