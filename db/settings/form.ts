@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type Language, languages } from '../../lib/languages'
 import { type Settings, settingsSchema } from './rules'
 
+const emailPurposes = ['desk', 'corrections', 'licensing', 'privacy'] as const
+
 /** What a form says of the settings: each field one text, lists a line each, and the editions by their languages. */
 export const settingsForm = z
   .record(z.string(), z.string().max(20_000, 'too-long'))
@@ -35,8 +37,6 @@ export const settingsForm = z
     for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path: [fieldOf(path)], message })
     return z.NEVER
   })
-
-export const emailPurposes = ['desk', 'corrections', 'licensing', 'privacy'] as const
 
 function editionOf(language: Language, text: (name: string) => string) {
   const of = (field: string) => text(`edition-${language}-${field}`)

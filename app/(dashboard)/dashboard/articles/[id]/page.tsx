@@ -2,13 +2,17 @@ import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/desk/article/article-editor'
 import { pictureFacts } from '@/components/desk/article/picture-facts'
 import { articleWordsIn } from '@/components/desk/article/words/words'
+import { idsWithin } from '@/db/articles/block-ids'
 import { findDeskArticle, findReadableContent, findReferences } from '@/db/articles/desk-articles'
 import { listWorkingCopies } from '@/db/articles/working-copies'
+import { listThreads } from '@/db/comments/queries'
+import { mayComment } from '@/db/comments/rules'
 import { listSections } from '@/db/sections/queries'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titledBy } from '../../../titles'
 import { discardCopyAction } from './actions'
+import { commentActions } from './comments/comment-actions'
 
 type Props = PageProps<'/dashboard/articles/[id]'>
 
@@ -25,11 +29,11 @@ export default async function ArticlePage({ params }: Props) {
     readLanguage(),
   ])
   if (!content) notFound()
-  const { pictures, ...names } = await findReferences(
-    [content, ...copies.map((copy) => copy.content)],
-    article.language,
-    new Date(),
-  )
+  const now = new Date()
+  const [{ pictures, ...names }, threads] = await Promise.all([
+    findReferences([content, ...copies.map((copy) => copy.content)], article.language, now),
+    listThreads(actor, id, now),
+  ])
 
   return (
     <ArticleEditor
@@ -48,6 +52,12 @@ export default async function ArticlePage({ params }: Props) {
       sections={sections.map(({ id: sectionId, name }) => ({ id: sectionId, name }))}
       names={names}
       pictures={pictureFacts(pictures)}
+      discussion={{
+        now,
+        threads,
+        blockIds: [...idsWithin(content.body.content)],
+        actions: mayComment(actor, { ...article, sectionId: article.section.id }) ? commentActions : null,
+      }}
     />
   )
 }

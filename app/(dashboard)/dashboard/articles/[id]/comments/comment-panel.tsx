@@ -5,7 +5,7 @@ import type { Standing } from '@/db/articles/standing'
 import { listThreads } from '@/db/comments/queries'
 import type { Actor } from '@/db/people/rules'
 import type { Language } from '@/lib/languages'
-import { addCommentAction, answerCommentAction, removeCommentAction, reopenCommentAction, resolveCommentAction } from './actions'
+import { commentActions } from './comment-actions'
 
 type Props = { language: Language; timeZone: string; now: Date; actor: Actor; standing: Standing }
 
@@ -24,12 +24,4 @@ export async function CommentPanel({ language, timeZone, now, actor, standing }:
       actions={may.comment ? commentActions : null}
     />
   )
-}
-
-const commentActions = {
-  add: addCommentAction,
-  answer: answerCommentAction,
-  settle: resolveCommentAction,
-  reopen: reopenCommentAction,
-  remove: removeCommentAction,
 }

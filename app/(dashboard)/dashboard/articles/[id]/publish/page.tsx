@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { Receipts } from '@/components/desk/receipts/receipts'
 import { CheckList } from '@/components/desk/workflow/check-list'
 import { ConfirmFirst } from '@/components/desk/workflow/confirm-first'
 import { DoneNote } from '@/components/desk/workflow/done-note'
@@ -10,6 +11,7 @@ import { filled } from '@/components/words/words'
 import { listFindings } from '@/db/articles/overrides'
 import { findStanding } from '@/db/articles/standing'
 import { listTimeline } from '@/db/articles/timeline'
+import { findReceipts } from '@/db/receipts/queries'
 import { addressOf } from '@/lib/addresses'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
@@ -29,11 +31,12 @@ export default async function PublishPage({ params, searchParams }: Props) {
   if (!standing) notFound()
   const { done, move } = await searchParams
   const at = standing.status === 'scheduled' && standing.publishAt ? standing.publishAt : now
-  const [language, { timeZone }, findings, entries] = await Promise.all([
+  const [language, { timeZone }, findings, entries, report] = await Promise.all([
     readLanguage(),
     readSettings(),
     listFindings(standing.id, at),
     listTimeline(standing.id),
+    findReceipts(standing.id),
   ])
   const articleId = standing.id
   const isSeen = standing.status === 'live' && !standing.legalHold
@@ -59,6 +62,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
           <CommentPanel language={language} timeZone={timeZone} now={now} actor={actor} standing={standing} />
         </div>
         <div>
+          <Receipts language={language} timeZone={timeZone} articleId={articleId} report={report} />
           <StandingFacts language={language} timeZone={timeZone} now={now} standing={standing} />
           <DeskForms language={language} timeZone={timeZone} standing={standing} personId={actor.personId} />
         </div>
