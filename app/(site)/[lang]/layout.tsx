@@ -1,6 +1,6 @@
 import type { Viewport } from 'next'
-import type { ReactNode } from 'react'
 import { isLanguage } from '@/lib/languages'
+import { BuildShell } from '../build-shell'
 import { SiteDocument } from '../site-document'
 import '../site.css'
 
@@ -13,13 +13,4 @@ export default async function SiteLayout({ children, params }: LayoutProps<'/[la
 
 export function generateStaticParams() {
   return [{ lang: '__shell' }]
-}
-
-/** What the build draws in place of a real edition: it has no database, and nobody is served it. */
-function BuildShell({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en">
-      <body>{children}</body>
-    </html>
-  )
 }

@@ -1,9 +1,10 @@
 import type { Viewport } from 'next'
 import { PreviewBar } from '@/components/site/preview-bar'
 import { rootLanguage } from '@/lib/languages'
+import { BuildShell } from '../../build-shell'
 import { getSite } from '../../content'
 import { SiteDocument } from '../../site-document'
-import { readPreview } from '../preview'
+import { readPreview, shellToken } from '../preview'
 import '../../site.css'
 import '../../look/preview.css'
 
@@ -11,7 +12,9 @@ export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-wi
 
 /** The document of the edition that the previewed article is of, with a bar that tells what it is. */
 export default async function PreviewLayout({ children, params }: LayoutProps<'/preview/[token]'>) {
-  const shown = await readPreview((await params).token)
+  const { token } = await params
+  if (token === shellToken) return <BuildShell>{children}</BuildShell>
+  const shown = await readPreview(token)
   if (shown.kind !== 'open') return <SiteDocument language={rootLanguage}>{children}</SiteDocument>
   const { article, until } = shown
   const { settings } = await getSite(article.language)
@@ -23,4 +26,8 @@ export default async function PreviewLayout({ children, params }: LayoutProps<'/
       {children}
     </SiteDocument>
   )
+}
+
+export function generateStaticParams() {
+  return [{ token: shellToken }]
 }

@@ -5,14 +5,16 @@ import { rootLanguage } from '@/lib/languages'
 import { articleMetadata } from '../../article-metadata'
 import { ArticleView } from '../../article-view'
 import { getSite } from '../../content'
-import { readPreview } from '../preview'
+import { readPreview, shellToken } from '../preview'
 
 export const instant = false
 
 type Props = PageProps<'/preview/[token]'>
 
 export default async function PreviewPage({ params }: Props) {
-  const shown = await readPreview((await params).token)
+  const { token } = await params
+  if (token === shellToken) return null
+  const shown = await readPreview(token)
   switch (shown.kind) {
     case 'open':
       return <ArticleView article={shown.article} />
@@ -24,8 +26,10 @@ export default async function PreviewPage({ params }: Props) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { token } = await params
+  if (token === shellToken) return {}
   const robots = { index: false, follow: false, nocache: true }
-  const shown = await readPreview((await params).token)
+  const shown = await readPreview(token)
   if (shown.kind !== 'open') return { robots }
   const { settings } = await getSite(shown.article.language)
   const { title, icons, formatDetection, metadataBase } = articleMetadata(shown.article, settings)
