@@ -72,8 +72,11 @@ async function call({ id, page }: Action, token: string | null): Promise<Answer>
 
 /** Opens a page, or calls a route with nothing in hand. */
 async function open({ address, isPage }: { address: string; isPage: boolean }, token: string | null): Promise<Answer> {
-  const headers: Record<string, string> = token ? { cookie: cookieOf(token) } : {}
-  const response = await fetch(`${base}${filledIn(address)}`, { redirect: 'manual', headers })
+  const headers: Record<string, string> = { origin: base, ...(token && { cookie: cookieOf(token) }) }
+  const asked = `${base}${filledIn(address)}`
+  const read = await fetch(asked, { redirect: 'manual', headers })
+  // A route that is only written to says so before anybody is asked who they are.
+  const response = read.status === 405 ? await fetch(asked, { method: 'POST', redirect: 'manual', headers }) : read
   const text = await response.text()
   const redirect = /NEXT_REDIRECT;[a-z]+;([^;]+);/.exec(text)?.[1] ?? response.headers.get('location') ?? ''
   const isGone = isPage && text.includes('NEXT_HTTP_ERROR_FALLBACK;404')

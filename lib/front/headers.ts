@@ -44,7 +44,6 @@ export function appPolicy({ isSecure, dev, isFramed }: { isSecure: boolean; dev:
     // Previews, which are readers' documents.
     "frame-src 'self'",
     "form-action 'self'",
-    "frame-src 'self'",
     "base-uri 'none'",
     `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
