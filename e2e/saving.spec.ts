@@ -140,7 +140,9 @@ test('A session that is ended keeps the draft: signed in again, it is sent and s
   await expect(textOf(page)).toContainText('And after that.')
 
   const token = await beginConfirmed(reporter.personId)
-  await context.addCookies([{ name: 'broadsheet-session', value: token, url: new URL(page.url()).origin, httpOnly: true, sameSite: 'Lax' }])
+  await context.addCookies([
+    { name: 'broadsheet-session', value: token, url: new URL(page.url()).origin, httpOnly: true, sameSite: 'Lax' },
+  ])
   await expect(phaseOf(page)).toHaveText(/kept for you/, { timeout: 40_000 })
   await save(page)
   expect((await headOf(articleId)).text).toBe('Written while signed in. And after that.')

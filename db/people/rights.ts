@@ -116,6 +116,8 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/articles/[id]/comments/actions.ts#resolveCommentAction': 'article.comment',
   'app/(dashboard)/dashboard/articles/[id]/comments/actions.ts#reopenCommentAction': 'article.comment',
   'app/(dashboard)/dashboard/articles/[id]/comments/actions.ts#removeCommentAction': 'article.comment',
+  'app/(dashboard)/dashboard/articles/[id]/history/actions.ts#restoreRevisionAction': 'article.write',
+  '/dashboard/articles/[id]/history': 'article.read',
   '/dashboard/articles/new': 'article.write',
   '/dashboard/articles/[id]': 'article.read',
   '/dashboard/articles/[id]/publish': 'article.read',

@@ -6,7 +6,7 @@ import { articleWordsIn } from '@/components/desk/article/words/words'
 import type { Language } from '@/lib/languages'
 
 /** The parts of an article, by the last part of their address. */
-const parts = ['text', 'preview', 'publish', 'history', 'translations'] as const
+const parts = ['text', 'preview', 'publish', 'history'] as const
 
 /** The ways between the parts of an article, the one taken marked. */
 export function ArticleTabs({ language, articleId }: { language: Language; articleId: string }) {

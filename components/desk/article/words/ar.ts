@@ -1,7 +1,7 @@
 import type { ArticleWords } from './en'
 
 export const ar: ArticleWords = {
-  tabs: { text: 'النص', preview: 'معاينة', publish: 'النشر', history: 'السجل', translations: 'الترجمات' },
+  tabs: { text: 'النص', preview: 'معاينة', publish: 'النشر', history: 'السجل' },
   tabsLabel: 'أجزاء المقال',
   untitled: 'بلا عنوان',
   states: {

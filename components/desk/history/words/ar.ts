@@ -1,0 +1,26 @@
+import type { HistoryWords } from './en'
+
+export const ar: HistoryWords = {
+  history: 'السجل',
+  revision: 'النسخة {number}',
+  kinds: { saved: '', conflict: 'تعارض: محفوظة إلى جانب النص', pending: 'من تغيير معلّق' },
+  head: 'الأحدث',
+  live: 'منشورة',
+  imported: 'مستوردة',
+  erased: 'شخص مُحي',
+  words: 'عدد الكلمات: {count}',
+  compare: 'قارن',
+  first: 'النسخة الأولى',
+  restore: 'استعد هذه النسخة',
+  restoreReason: 'السبب (اختياري)',
+  restored: 'استُعيدت وصارت النسخة الأحدث. يراها القراء عند نشرها.',
+  unchanged: 'هذه هي النسخة الأحدث أصلًا.',
+  notAllowed: 'لا يمكنك الكتابة في هذا المقال الآن.',
+  unknown: 'لم تعد هذه النسخة هنا.',
+  older: 'الأقدم',
+  liveAt: 'ما كان منشورًا في …',
+  liveAtMoment: 'اللحظة ({zone})',
+  show: 'اعرض',
+  wasLive: 'في تلك اللحظة رأى القراء النسخة {number}.',
+  wasNotLive: 'في تلك اللحظة لم ير القراء منه شيئًا بحسب السجل.',
+}

@@ -1,0 +1,26 @@
+import type { HistoryWords } from './en'
+
+export const fr: HistoryWords = {
+  history: 'Historique',
+  revision: 'Version {number}',
+  kinds: { saved: '', conflict: 'conflit : gardée à côté du texte', pending: 'd’un changement en attente' },
+  head: 'la plus récente',
+  live: 'en ligne',
+  imported: 'importée',
+  erased: 'une personne effacée',
+  words: '{count} mots',
+  compare: 'Comparer',
+  first: 'La première version',
+  restore: 'Rétablir cette version',
+  restoreReason: 'Pourquoi (facultatif)',
+  restored: 'Rétablie comme version la plus récente. Les lecteurs la verront une fois publiée.',
+  unchanged: 'C’est déjà la version la plus récente.',
+  notAllowed: 'Vous ne pouvez pas écrire dans cet article en ce moment.',
+  unknown: 'Cette version n’est plus là.',
+  older: 'Plus anciennes',
+  liveAt: 'Ce qui était en ligne à …',
+  liveAtMoment: 'Moment ({zone})',
+  show: 'Afficher',
+  wasLive: 'À ce moment, les lecteurs voyaient la version {number}.',
+  wasNotLive: 'À ce moment, les lecteurs n’en voyaient rien, d’après le journal.',
+}
