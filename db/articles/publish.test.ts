@@ -203,7 +203,6 @@ test('of two who publish at once one text comes after the other, and each publis
   ])
   // Whoever comes second may find it live already, and then has nothing to do.
   for (const { outcome } of [one, other]) assert.ok(['published', 'changed-meanwhile', 'not-now'].includes(outcome), outcome)
-  assert.ok([one, other].some(({ outcome }) => outcome === 'published') || revised !== head)
   const article = await findArticle(articleId, now)
   if (article) assert.equal(article.revisionId, head)
   assert.notEqual(revised, head)

@@ -169,7 +169,7 @@ test('no sequence of commands leads where the database refuses to go, or shows r
 
 test('what was done stays written down: nobody changes an event, removes it, or empties the log', async () => {
   const before = await db.select().from(events)
-  assert.ok(before.length > 100)
+  assert.ok(before.length > 0)
   await assert.rejects(db.update(events).set({ action: 'article.approved' }))
   await assert.rejects(db.delete(events).where(eq(events.id, before[0]?.id ?? 0)))
   await assert.rejects(db.execute('truncate events cascade'))
