@@ -7,6 +7,7 @@ import { measureBuild } from './build-time'
 import { measureCached } from './cached'
 import { measureChange } from './change'
 import { measureCold } from './cold'
+import { measureDesk } from './desk'
 import { type Figure, figure } from './figures'
 import { growTo } from './fill'
 import { measureImport } from './import-rate'
@@ -37,7 +38,7 @@ export class Benchmark {
   /** Whether everything could be measured, well or badly. */
   async run(): Promise<boolean> {
     const { only, addresses } = this.options
-    if (only.some((part) => !['search', 'import', 'build'].includes(part)) && !only.includes('build')) await this.#build()
+    if (only.some((part) => !['search', 'desk', 'import', 'build'].includes(part)) && !only.includes('build')) await this.#build()
     await this.#grow()
     const largest = this.#databases.get(this.options.sizes.at(-1) ?? 0) ?? ''
     await this.#part('import', (say) => measureImport(() => this.scratch.make('imported'), say))
@@ -65,6 +66,7 @@ export class Benchmark {
         return `${size} articles`
       })
       await this.#part('search', () => measureSearch(size))
+      await this.#part('desk', () => measureDesk(size))
       await closeDatabase()
       this.#databases.set(size, size === sizes.at(-1) ? url : await this.scratch.copy(growing, `${growing}_${size}`))
     }

@@ -22,7 +22,7 @@ const writers = 2
 
 /** Brings the database at DATABASE_URL from the generated articles it has to `size` of them; `say` hears how far it is. */
 export async function growTo(url: string, size: number, say: (what: string) => void): Promise<void> {
-  const present = await db.$count(articles)
+  const present = await db.$count(articles, eq(articles.status, 'live'))
   const places = present === 0 ? await makePlaces() : await findPlaces()
   const grow = async () => {
     let next = present
@@ -82,7 +82,7 @@ async function writeArticles(places: Places, generated: readonly GeneratedArticl
 }
 
 /** What the article's one revision says. */
-function contentOf(places: Places, article: GeneratedArticle) {
+export function contentOf(places: Places, article: GeneratedArticle) {
   const { slug, headline, standfirst, kicker } = article
   const contributorId = places.authors[article.author] ?? null
   return {
@@ -146,7 +146,8 @@ async function makePlaces(): Promise<Places> {
   return findPlaces()
 }
 
-async function findPlaces(): Promise<Places> {
+/** Where generated articles can stand: rows by number. */
+export async function findPlaces(): Promise<Places> {
   const sectionIds = async (language: Language) =>
     (
       await db.select({ id: sections.id }).from(sections).where(eq(sections.language, language)).orderBy(asc(sections.position))

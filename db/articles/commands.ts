@@ -3,6 +3,7 @@ import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import type { ArticleContent } from './content'
 import { putLive, takeAway, type Withdrawal } from './going-live'
+import { moveHeads } from './heads'
 import { tagsAround } from './listing'
 import { errorReports } from './report-schema'
 import { insertRevisions } from './revisions'
@@ -35,7 +36,7 @@ export async function reviseArticle(actor: Actor, articleId: string, content: Ar
 async function addRevision(tx: Transaction, actor: Actor, articleId: string, content: ArticleContent, reason: string) {
   const [revisionId] = await insertRevisions(tx, [{ articleId, content, authorId: actor?.id ?? null, reason }])
   if (!revisionId) throw new Error('A revision was not written.')
-  await tx.update(articles).set({ headRevisionId: revisionId, modifiedAt: new Date() }).where(eq(articles.id, articleId))
+  await moveHeads(tx, [{ articleId, revisionId }], new Date())
   return revisionId
 }
 

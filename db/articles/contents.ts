@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkBody } from '../body/nodes'
 import type { Reader } from '../client'
@@ -48,50 +48,49 @@ export function checkContent(json: unknown): ContentCheck {
 
 /** What a revision says; null for one that there is not. */
 export async function findContent(reader: Reader, revisionId: string): Promise<ArticleContent | null> {
-  const [row] = await reader
-    .select({
-      sectionId: revisions.sectionId,
-      slug: revisions.slug,
-      headline: revisions.headline,
-      headlineShort: revisions.headlineShort,
-      standfirst: revisions.standfirst,
-      kicker: revisions.kicker,
-      seoHeadline: revisions.seoHeadline,
-      seoDescription: revisions.seoDescription,
-      dateline: revisions.dateline,
-      body: revisions.body,
-      heroMediaId: revisions.heroMediaId,
-      heroCaption: revisions.heroCaption,
-      heroAlt: revisions.heroAlt,
-    })
-    .from(revisions)
-    .where(eq(revisions.id, revisionId))
-  if (!row) return null
-  const { heroMediaId, heroCaption, heroAlt, ...words } = row
-  const [names, about, beside] = await Promise.all([
-    reader
-      .select({ contributorId: bylines.contributorId, role: bylines.role, creditedAs: bylines.creditedAs })
-      .from(bylines)
-      .where(eq(bylines.revisionId, revisionId))
-      .orderBy(asc(bylines.position)),
-    reader
-      .select({ id: articleTopics.topicId })
-      .from(articleTopics)
-      .where(eq(articleTopics.revisionId, revisionId))
-      .orderBy(asc(articleTopics.position)),
-    reader
-      .select({ id: relatedArticles.articleId })
-      .from(relatedArticles)
-      .where(eq(relatedArticles.revisionId, revisionId))
-      .orderBy(asc(relatedArticles.position)),
-  ])
-  return {
-    ...words,
-    hero: heroMediaId ? { mediaId: heroMediaId, caption: heroCaption, alt: heroAlt } : null,
-    bylines: names,
-    topicIds: about.map(({ id }) => id),
-    relatedIds: beside.map(({ id }) => id),
-  }
+  return (await findContents(reader, [revisionId])).get(revisionId) ?? null
+}
+
+/** What these revisions say. */
+export async function findContents(reader: Reader, revisionIds: readonly string[]): Promise<Map<string, ArticleContent>> {
+  if (revisionIds.length === 0) return new Map()
+  const ids = [...revisionIds]
+  const rows = await reader.select().from(revisions).where(inArray(revisions.id, ids))
+  const names = await reader.select().from(bylines).where(inArray(bylines.revisionId, ids)).orderBy(bylines.position)
+  const about = await reader
+    .select()
+    .from(articleTopics)
+    .where(inArray(articleTopics.revisionId, ids))
+    .orderBy(articleTopics.position)
+  const beside = await reader
+    .select()
+    .from(relatedArticles)
+    .where(inArray(relatedArticles.revisionId, ids))
+    .orderBy(relatedArticles.position)
+  return new Map(
+    rows.map((row) => {
+      const { sectionId, slug, headline, headlineShort, standfirst, kicker, seoHeadline, seoDescription, dateline, body } = row
+      const content: ArticleContent = {
+        sectionId,
+        slug,
+        headline,
+        headlineShort,
+        standfirst,
+        kicker,
+        seoHeadline,
+        seoDescription,
+        dateline,
+        body,
+        hero: row.heroMediaId ? { mediaId: row.heroMediaId, caption: row.heroCaption, alt: row.heroAlt } : null,
+        bylines: names
+          .filter(({ revisionId }) => revisionId === row.id)
+          .map(({ contributorId, role, creditedAs }) => ({ contributorId, role, creditedAs })),
+        topicIds: about.filter(({ revisionId }) => revisionId === row.id).map(({ topicId }) => topicId),
+        relatedIds: beside.filter(({ revisionId }) => revisionId === row.id).map(({ articleId }) => articleId),
+      }
+      return [row.id, content]
+    }),
+  )
 }
 
 /** The content without references to what has been removed meanwhile: a name that is gone must not keep words from being saved. */

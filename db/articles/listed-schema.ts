@@ -40,6 +40,22 @@ export const listedArticles = pgTable(
   ],
 )
 
+/**
+ * The words of heads that are not what is listed: drafts, changes not yet published, what was withdrawn. For the desk's search only, which
+ * looks here and in `listed_articles`; readers' search never reads it, nor learns a word from it.
+ */
+export const deskWords = pgTable(
+  'desk_words',
+  {
+    articleId: uuid()
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** Weighted as `search_words`; of the words with an @ the edition's alone, since the others are looked up where they stand. */
+    words: tsvector().notNull(),
+  },
+  (table) => [index('desk_words_words_index').using('gin', table.words)],
+)
+
 export const listedTopics = pgTable(
   'listed_topics',
   {

@@ -4,9 +4,11 @@ import { tagOf } from '../../lib/cache-tags'
 import { dayOf } from '../../lib/days'
 import { isLanguage } from '../../lib/languages'
 import type { Transaction } from '../client'
-import { learnWords, searchableCharacters } from '../search/learning'
+import { learnWords } from '../search/learning'
 import { findSettings } from '../settings/queries'
+import { keepDeskWords } from './desk-words'
 import { listedArticles } from './listed-schema'
+import { spelledColumns } from './spelled'
 
 /**
  * Brings the lists up to date with these articles: those that readers can find, now or later, stand in them as their live revision
@@ -25,14 +27,7 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
         coalesce(a.first_published_at, a.publish_at) as published_at,
         greatest(case when a.status = 'scheduled' then a.publish_at else coalesce(a.first_published_at, a.publish_at) end, a.embargo_until)
           as visible_at,
-        spell_words(a.language, r.headline) as headline,
-        spell_words(a.language, concat_ws(' ', r.kicker, r.standfirst, r.dateline, (
-          select string_agg(coalesce(nullif(b.credited_as, ''), p.name), ' ') from bylines b
-          left join contributor_profiles p on p.contributor_id = b.contributor_id and p.language = a.language
-          where b.revision_id = r.id))) as near,
-        spell_words(a.language, coalesce((select string_agg(n.name, ' ') from article_topics t
-          join topic_names n on n.topic_id = t.topic_id and n.language = a.language where t.revision_id = r.id), '')) as topics,
-        spell_words(a.language, left(r.body_text, ${searchableCharacters}::int)) as body
+        ${spelledColumns}
       from articles a join revisions r on r.id = a.live_revision_id
       where a.id in ${ids} and a.status in ('live', 'scheduled') and not a.legal_hold and not a.do_not_publish
     ), learned as (${learnWords(sql`found`)})
@@ -53,6 +48,7 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
     select distinct b.contributor_id, l.article_id, l.language, l.published_at
     from listed_articles l join bylines b on b.revision_id = l.revision_id
     where l.article_id in ${ids} and b.contributor_id is not null`)
+  await keepDeskWords(tx, articleIds)
 }
 
 /**

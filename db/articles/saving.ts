@@ -8,6 +8,7 @@ import { sections } from '../sections/schema'
 import type { ArticleContent } from './content'
 import { checkContent, findContent, withoutLostReferences } from './contents'
 import type { Conflict } from './differences'
+import { moveHeads } from './heads'
 import { mergeContents } from './merge'
 import { insertRevisions } from './revisions'
 import { mayWrite } from './rights'
@@ -172,7 +173,7 @@ type HeadDraft = { articleId: string; content: ArticleContent; authorId: string;
 async function addHead(tx: Transaction, draft: HeadDraft, now: Date): Promise<string> {
   const [revisionId] = await insertRevisions(tx, [draft])
   if (!revisionId) throw new Error('A revision was not written.')
-  await tx.update(articles).set({ headRevisionId: revisionId, modifiedAt: now }).where(eq(articles.id, draft.articleId))
+  await moveHeads(tx, [{ articleId: draft.articleId, revisionId }], now)
   return revisionId
 }
 

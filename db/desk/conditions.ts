@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { dayAfter, dayOf, startOfDay } from '../../lib/days'
 import type { ArticleStatus } from '../articles/rules'
 import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
-import { type DeskQuery, type DeskSort, dueBefore } from './rules'
+import type { DeskQuery, DeskSort, DueFilter } from './rules'
 
 /** Who asks, and the moment and zone in which "overdue" and "today" are meant. */
 export type DeskMoment = { now: Date; timeZone: string }
@@ -10,7 +11,7 @@ export type DeskMoment = { now: Date; timeZone: string }
 type Asker = Pick<Actor, 'personId' | 'role'>
 
 /** Of `articles a`: what somebody may see at the desk, as `mayRead` decides it for one article. */
-function readableBy(actor: Asker): SQL {
+export function readableBy(actor: Asker): SQL {
   if (!may(actor, 'article.read')) return sql`false`
   return actor.role === 'contributor' ? sql`a.owner_id = ${actor.personId}::uuid` : sql`true`
 }
@@ -34,6 +35,12 @@ export function deskConditions(actor: Asker, query: DeskQuery, { now, timeZone }
 /** Of `articles a`: until when it is due; nothing is any more once it is scheduled or published. */
 const stillDueAt = sql`case when a.status in ('draft', 'in_review', 'ready') then a.due_at end`
 
+/** Whether the filters may leave little of the archive, apart from edition, section and byline, which the word index knows itself. */
+export function isNarrowing(actor: Asker, { statuses, owner, due, isAskedOfMe }: DeskQuery): boolean {
+  const leavesLive = statuses.length === 0 || statuses.includes('live')
+  return actor.role === 'contributor' || !leavesLive || owner !== null || due !== null || isAskedOfMe
+}
+
 /** Of `articles a`: what each sort compares; what has none stands last. As the indexes of `articles` have it. */
 export const keyOf: Record<Exclude<DeskSort, 'match'>, SQL> = {
   modified: sql`a.modified_at`,
@@ -54,4 +61,17 @@ function statusList(statuses: readonly ArticleStatus[]): SQL {
     statuses.map((status) => sql`${status}::article_status`),
     sql`, `,
   )
+}
+
+/** Before which moment something must be due to be meant; `overdue` is what was due before now. */
+function dueBefore(due: DueFilter, now: Date, timeZone: string): Date {
+  const today = dayOf(now, timeZone)
+  switch (due) {
+    case 'overdue':
+      return now
+    case 'today':
+      return startOfDay(dayAfter(today, 1), timeZone)
+    case 'week':
+      return startOfDay(dayAfter(today, 7), timeZone)
+  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isUuid } from '../../lib/checks'
-import { dayAfter, dayOf, startOfDay } from '../../lib/days'
 import { type Language, languages } from '../../lib/languages'
 import { type ArticleStatus, articleStatuses, type Byline, type SectionLink } from '../articles/rules'
 import { decodePlace, type Place } from '../search/place'
@@ -121,6 +120,12 @@ export function deskSearch(values: DeskValues, from: DeskPlaceInList = {}): stri
   return search.toString()
 }
 
+/** The same the other way round: what a query string asks. */
+export function deskAsked(search: string): z.output<typeof deskInput> {
+  const parts = Map.groupBy(new URLSearchParams(search), ([name]) => name)
+  return deskInput.parse(Object.fromEntries([...parts].map(([name, entries]) => [name, entries.map(([, value]) => value)])))
+}
+
 /** The address of the desk with these things asked of it. */
 export function deskAddress(values: DeskValues, from: DeskPlaceInList = {}): string {
   const search = deskSearch(values, from)
@@ -130,19 +135,6 @@ export function deskAddress(values: DeskValues, from: DeskPlaceInList = {}): str
 /** Whether anything is asked at all, apart from the order. */
 export function isDeskFiltered({ sort: _sort, status, ...others }: DeskValues): boolean {
   return status.length > 0 || Object.values(others).some(Boolean)
-}
-
-/** Before which moment something must be due to be meant; `overdue` is what was due before now. */
-export function dueBefore(due: DueFilter, now: Date, timeZone: string): Date {
-  const today = dayOf(now, timeZone)
-  switch (due) {
-    case 'overdue':
-      return now
-    case 'today':
-      return startOfDay(dayAfter(today, 1), timeZone)
-    case 'week':
-      return startOfDay(dayAfter(today, 7), timeZone)
-  }
 }
 
 /** An article as the desk lists it. */
@@ -169,8 +161,20 @@ export type DeskRow = {
   hasUnpublishedChange: boolean
 }
 
-/** A page of the list, with where those beside it begin; null where there is none. */
-export type DeskListing = { rows: DeskRow[]; next: DeskPlaceInList | null; previous: DeskPlaceInList | null }
+/** More are not counted: the desk says that there are more. */
+export const countedAtMost = 500
+
+/** A page of the list. */
+export type DeskListing = {
+  rows: DeskRow[]
+  /** How many there are in all; one more than `countedAtMost` for more than that. */
+  count: number
+  /** The words that were looked for stand in every text, and say nothing. */
+  isTooCommon: boolean
+  /** Where the pages beside this one begin; null where there is none. */
+  next: DeskPlaceInList | null
+  previous: DeskPlaceInList | null
+}
 
 type Named = { id: string; name: string }
 
@@ -180,4 +184,54 @@ export type DeskChoices = {
   contributors: Named[]
   topics: Named[]
   writers: Named[]
+}
+
+export type SavedFilter = { id: string; name: string; search: string }
+
+/** How many filters somebody may keep. */
+export const filtersAtMost = 30
+
+const filterName = z.string().trim().min(1, 'required').max(60, 'too-long')
+
+export const saveFilterInput = z.object({ name: filterName, search: z.string().max(2000) })
+export const renameFilterInput = z.object({ id: z.uuid('invalid'), name: filterName })
+export const whichFilter = z.object({ id: z.uuid('invalid') })
+
+/** What can be done to several articles at once. */
+export const bulkKinds = [
+  'section',
+  'add-topic',
+  'remove-topic',
+  'add-byline',
+  'replace-byline',
+  'submit',
+  'return',
+  'owner',
+  'due',
+] as const
+export type BulkKind = (typeof bulkKinds)[number]
+
+/** Articles that one change may touch. */
+export const bulkAtMost = 500
+
+/** Why an article was left as it was. */
+export const bulkRefusals = [
+  'not-allowed',
+  'not-now',
+  'other-edition',
+  'second-person',
+  'changed-since',
+  'not-reached',
+  'unknown',
+] as const
+export type BulkRefusal = (typeof bulkRefusals)[number]
+
+/** What became of a change to several articles. */
+export type BulkReport = {
+  changed: number
+  /** Of those changed: articles whose readers see the change when it is published. */
+  waiting: number
+  /** Articles that were so already. */
+  unchanged: number
+  refused: { articleId: string; headline: string; why: BulkRefusal }[]
 }

@@ -1,8 +1,7 @@
 import { eq, inArray, or, type SQL } from 'drizzle-orm'
 import { isUuid } from '../../lib/checks'
-import type { ArticleContent } from '../articles/content'
-import { articles, articleTopics, bylines, relatedArticles, revisions } from '../articles/schema'
-import type { Reader, Transaction } from '../client'
+import { articles } from '../articles/schema'
+import type { Transaction } from '../client'
 import { sections } from '../sections/schema'
 import type { PresentArticle } from './plan-article'
 import { importedArticles } from './schema'
@@ -32,46 +31,4 @@ function named(sourceIds: readonly string[]): SQL | undefined {
   const own = sourceIds.filter(isUuid)
   const bySource = inArray(articles.sourceId, [...sourceIds])
   return own.length > 0 ? or(bySource, inArray(articles.id, own)) : bySource
-}
-
-/** What these revisions say. */
-export async function findContents(reader: Reader, revisionIds: readonly string[]): Promise<Map<string, ArticleContent>> {
-  if (revisionIds.length === 0) return new Map()
-  const ids = [...revisionIds]
-  const rows = await reader.select().from(revisions).where(inArray(revisions.id, ids))
-  const names = await reader.select().from(bylines).where(inArray(bylines.revisionId, ids)).orderBy(bylines.position)
-  const about = await reader
-    .select()
-    .from(articleTopics)
-    .where(inArray(articleTopics.revisionId, ids))
-    .orderBy(articleTopics.position)
-  const beside = await reader
-    .select()
-    .from(relatedArticles)
-    .where(inArray(relatedArticles.revisionId, ids))
-    .orderBy(relatedArticles.position)
-  return new Map(
-    rows.map((row) => {
-      const { sectionId, slug, headline, headlineShort, standfirst, kicker, seoHeadline, seoDescription, dateline, body } = row
-      const content: ArticleContent = {
-        sectionId,
-        slug,
-        headline,
-        headlineShort,
-        standfirst,
-        kicker,
-        seoHeadline,
-        seoDescription,
-        dateline,
-        body,
-        hero: row.heroMediaId ? { mediaId: row.heroMediaId, caption: row.heroCaption, alt: row.heroAlt } : null,
-        bylines: names
-          .filter(({ revisionId }) => revisionId === row.id)
-          .map(({ contributorId, role, creditedAs }) => ({ contributorId, role, creditedAs })),
-        topicIds: about.filter(({ revisionId }) => revisionId === row.id).map(({ topicId }) => topicId),
-        relatedIds: beside.filter(({ revisionId }) => revisionId === row.id).map(({ articleId }) => articleId),
-      }
-      return [row.id, content]
-    }),
-  )
 }

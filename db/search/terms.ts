@@ -39,6 +39,8 @@ export type PlannedWord = {
   word: string
   /** What it is found under, any of them; none for a word too common to be looked for. */
   stems: string[]
+  /** With what else a word may begin that is meant. */
+  beginnings?: string[]
   /** Whether it ever stood in an article. */
   isKnown: boolean
 }
@@ -69,9 +71,9 @@ export function hasPhrase(terms: readonly PlannedTerm[]): boolean {
 function joinWords(words: readonly PlannedWord[], isLoose: boolean): string {
   let written = ''
   let before: number | null = null
-  for (const { place, stems } of words) {
+  for (const { place, stems, beginnings = [] } of words) {
     if (before !== null) written += isLoose ? ' & ' : ` <${place - before}> `
-    written += `(${stems.map(quote).join(' | ')})`
+    written += `(${[...stems.map(quote), ...beginnings.map((beginning) => `${quote(beginning)}:*`)].join(' | ')})`
     before = place
   }
   return written

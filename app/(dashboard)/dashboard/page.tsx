@@ -2,20 +2,33 @@ import { redirect } from 'next/navigation'
 import { DeskPage } from '@/components/desk/desk-page'
 
 import { ArticleTable } from '@/components/desk/list/article-table'
+import { BulkForm } from '@/components/desk/list/bulk-form'
 import { DeskFilters } from '@/components/desk/list/desk-filters'
 import { ListKeys } from '@/components/desk/list/list-keys'
 import { ListPages } from '@/components/desk/list/list-pages'
 import { ListSummary } from '@/components/desk/list/list-summary'
 import { NewArticleLink } from '@/components/desk/list/new-article-link'
 import { NothingListed } from '@/components/desk/list/nothing-listed'
+import { PutBackForm } from '@/components/desk/list/put-back-form'
+import { SavedFilters } from '@/components/desk/list/saved-filters'
 import { listWordsIn } from '@/components/desk/list/words/words'
+import { findLastBulkChange } from '@/db/desk/bulk'
 import { findDeskChoices } from '@/db/desk/choices'
-import { countDesk, countedAtMost, listDesk } from '@/db/desk/queries'
-import { deskInput, isDeskFiltered } from '@/db/desk/rules'
+import { listDesk } from '@/db/desk/queries'
+import { countedAtMost, deskInput, deskSearch, isDeskFiltered } from '@/db/desk/rules'
+import { listSavedFilters } from '@/db/desk/saved-filters'
 import { may } from '@/db/people/rights'
 import { readSettings } from '../publication'
 import { readLanguage, requireStaff } from '../session'
 import { titled } from '../titles'
+import {
+  changeArticlesAction,
+  putBackAction,
+  raiseFilterAction,
+  removeFilterAction,
+  renameFilterAction,
+  saveFilterAction,
+} from './actions'
 
 // What is listed is known when it is asked for, and not before.
 export const instant = false
@@ -29,35 +42,62 @@ export default async function ListPage({ searchParams }: PageProps<'/dashboard'>
   const { values, query } = deskInput.parse(await searchParams)
   const [language, { timeZone, editions }] = await Promise.all([readLanguage(), readSettings()])
   const moment = { now: new Date(), timeZone }
-  const [choices, listing, count] = await Promise.all([
+  const [choices, listing, filters, last] = await Promise.all([
     findDeskChoices(language),
     listDesk(actor, query, { ...moment, limit: rowsPerPage }),
-    countDesk(actor, query, moment),
+    listSavedFilters(actor.personId),
+    findLastBulkChange(actor.personId),
   ])
   const languages = editions.map((edition) => edition.language)
+  const isSelectable = may(actor, 'article.bulk-change')
+  const list = (
+    <ArticleTable
+      language={language}
+      {...moment}
+      rows={listing.rows}
+      values={values}
+      order={query}
+      personId={actor.personId}
+      isSelectable={isSelectable}
+      hasLanguages={languages.length > 1}
+    />
+  )
 
   return (
     <DeskPage title={listWordsIn(language).title} actions={<NewArticleLink language={language} />}>
+      <SavedFilters
+        language={language}
+        filters={filters}
+        search={deskSearch(values)}
+        save={saveFilterAction}
+        rename={renameFilterAction}
+        remove={removeFilterAction}
+        raise={raiseFilterAction}
+      />
       <DeskFilters language={language} values={values} editions={languages} choices={choices} />
+      {isSelectable && <PutBackForm language={language} {...moment} last={last} putBack={putBackAction} />}
       {listing.rows.length > 0 ? (
         <>
-          <ListSummary language={language} count={count} countedAtMost={countedAtMost}>
-            <ListKeys language={language} isSelectable={false} />
+          <ListSummary language={language} count={listing.count} countedAtMost={countedAtMost}>
+            <ListKeys language={language} isSelectable={isSelectable} />
           </ListSummary>
-          <ArticleTable
-            language={language}
-            {...moment}
-            rows={listing.rows}
-            values={values}
-            order={query}
-            personId={actor.personId}
-            isSelectable={false}
-            hasLanguages={languages.length > 1}
-          />
+          {isSelectable ? (
+            <BulkForm
+              language={language}
+              choices={choices}
+              count={listing.count}
+              search={deskSearch(values)}
+              change={changeArticlesAction}
+            >
+              {list}
+            </BulkForm>
+          ) : (
+            list
+          )}
           <ListPages language={language} values={values} listing={listing} />
         </>
       ) : (
-        <NothingListed language={language} isFiltered={isDeskFiltered(values)} />
+        <NothingListed language={language} isFiltered={isDeskFiltered(values)} isTooCommon={listing.isTooCommon} />
       )}
     </DeskPage>
   )

@@ -1,9 +1,9 @@
 import { asc, gt, inArray } from 'drizzle-orm'
 import type { ArticleContent } from '../../articles/content'
+import { findContents } from '../../articles/contents'
 import { articles, corrections } from '../../articles/schema'
 import type { Reader } from '../../client'
 import { redirects } from '../../redirects/schema'
-import { findContents } from '../present'
 
 /** An article with everything that is written of it: what readers see, or the newest version where they see none. */
 export type ExportedArticle = {
