@@ -25,7 +25,9 @@ export const ar: MailWords = {
     invitation: 'دعوة',
     'review-asked': 'طلب مراجعة',
     'review-returned': 'إعادة من المراجعة',
-    'review-approved': 'موافقة',
+    'article-approved': 'موافقة',
+    'article-given': 'إسناد مقال',
+    'article-commented': 'تعليق',
     'change-conflict': 'تغيير متعارض',
   },
 }

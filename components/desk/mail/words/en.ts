@@ -24,7 +24,9 @@ export const en = {
     invitation: 'Invitation',
     'review-asked': 'Review asked',
     'review-returned': 'Review returned',
-    'review-approved': 'Approved',
+    'article-approved': 'Approved',
+    'article-given': 'Article given',
+    'article-commented': 'Comment',
     'change-conflict': 'Change in conflict',
   } as Record<string, string>,
 }

@@ -25,7 +25,9 @@ export const fr: MailWords = {
     invitation: 'Invitation',
     'review-asked': 'Relecture demandée',
     'review-returned': 'Relecture rendue',
-    'review-approved': 'Approuvé',
+    'article-approved': 'Approuvé',
+    'article-given': 'Article confié',
+    'article-commented': 'Commentaire',
     'change-conflict': 'Changement en conflit',
   },
 }
