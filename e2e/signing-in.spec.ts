@@ -129,6 +129,8 @@ test('A passkey is made, confirms the next session, and cannot be taken away as 
   await page.getByLabel('Name of the passkey').fill('The desk’s laptop')
   await page.getByRole('button', { name: 'Make a passkey on this device' }).click()
   await page.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible()
+  await page.goto('/dashboard/account')
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'your only second factor' })).toBeVisible()
 
