@@ -69,8 +69,13 @@ test('A publisher places by keyboard, by button and by dragging, in words of the
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.getByText('No changes: this is live')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Place in Secondary: Almond in the news' }).click()
-  await page.getByRole('button', { name: 'Move “Almond in the news”' }).press('Space')
+  const handle = page.getByRole('button', { name: 'Move “Almond in the news”' })
+  await expect(async () => {
+    // On a busy machine the page may be seen before its script listens.
+    if (await handle.isHidden()) await page.getByRole('button', { name: 'Place in Secondary: Almond in the news' }).click()
+    await expect(handle).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await handle.press('Space')
   await expect(page.getByText('Lifted: “Almond in the news”, place 1 of 4 in Secondary.')).toBeAttached()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')

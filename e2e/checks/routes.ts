@@ -12,7 +12,8 @@ export function listRoutes(): string[] {
   if (!existsSync(file)) throw new Error('There is no build. The journeys run by "npm test -- build browser".')
   // The pages of the signed-in stand in groups of their own, and have journeys of their own.
   const routes = Object.entries(manifest.parse(JSON.parse(readFileSync(file, 'utf8'))))
-  return routes.filter(([page]) => page.startsWith('/(site)/')).map(([, route]) => route)
+  // Nothing leads to a preview: it is for whoever was given its link.
+  return routes.filter(([page]) => page.startsWith('/(site)/') && !page.startsWith('/(site)/preview/')).map(([, route]) => route)
 }
 
 /**
