@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { and, desc, eq, sql } from 'drizzle-orm'
@@ -13,6 +13,8 @@ import type { ArticleContent } from '../articles/content'
 import type { Block } from '../body/rules'
 import { db } from '../client'
 import { events } from '../events/schema'
+import { frontArrangements, frontSlots, fronts } from '../fronts/schema'
+import { somePlacement } from '../fronts/testing-fronts'
 import { notices } from '../notices/schema'
 import { pages } from '../pages/schema'
 import type { Actor, StaffRole } from '../people/rules'
@@ -20,7 +22,7 @@ import { testDatabase } from '../testing'
 import { makePublished, makeSection, paragraphs, someContent } from '../testing-content'
 import { deletePicture } from './deletion'
 import { describePicture, framePicture, setPictureRights } from './editing'
-import { servedFiles } from './files'
+import { originalName, servedFiles } from './files'
 import { type Framing, framingInput, type PictureRecord, rightsInput, wordsInput } from './inputs'
 import { listLibrary } from './library'
 import { findPictures } from './queries'
@@ -225,14 +227,50 @@ test('Where a picture is used: as hero, in bodies, in galleries, in what was liv
   for (const id of [hero, inBody, inGallery, gone, onPage]) assert.ok(!unused.includes(id))
 })
 
+test('A front that shows a picture, or is being arranged with it, keeps it from being deleted', async () => {
+  const [live, planned, before] = [await upload(), await upload(), await upload()]
+  const articleId = await makePublished('en', someContent(sectionId, 'On the front'), now, now)
+  const [front] = await db.insert(fronts).values({ language: 'en' }).returning({ id: fronts.id })
+  const frontId = front?.id ?? assert.fail('no front')
+  await db.insert(frontSlots).values({ frontId, zone: 'lead', position: 0, articleId, mediaId: live })
+  const arrangement = (number: number, mediaId: string) => ({
+    ...{ frontId, number, kind: 'draft' as const },
+    placements: [{ ...somePlacement(articleId, 'lead'), mediaId }],
+  })
+  await db.insert(frontArrangements).values([arrangement(1, before), arrangement(2, planned)])
+  const seen = async (id: string) => {
+    const { uses } = await listUses(as('publisher'), id)
+    return uses.map(({ kind, language, isLive, isInHead }) => [kind, language, isLive, isInHead])
+  }
+  assert.deepEqual(await seen(live), [['front', 'en', true, false]])
+  assert.deepEqual(await seen(planned), [['front', 'en', false, true]])
+  assert.deepEqual(await seen(before), [])
+  assert.equal(await deletePicture(as('editor'), live, now), 'in-use')
+  assert.equal(await deletePicture(as('editor'), planned, now), 'in-use')
+  assert.equal(await deletePicture(as('editor'), before, now), 'deleted')
+})
+
 test('An unused picture is deleted with every file of it, and files of others stay', async () => {
-  const count = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length
-  const before = await count()
+  const listed = async () => (await db.select({ file: renditions.file }).from(renditions)).map(({ file }) => file)
+  const onDisk = async () => (await readdir(folder, { recursive: true })).map((path) => basename(path))
+  const others = await listed()
   const id = await upload()
   await makeRenditions(id, 'slow')
-  assert.ok((await count()) > before + 10)
+  const own = (await listed()).filter((file) => !others.includes(file))
+  const original = originalName(await find(id))
+  assert.ok(own.length > 8)
+  for (const file of [...own, original]) assert.ok((await onDisk()).includes(file))
+
   assert.equal(await deletePicture(as('publisher'), id, now), 'deleted')
-  assert.equal(await count(), before)
+  const left = await onDisk()
+  assert.deepEqual(
+    [...own, original].filter((file) => left.includes(file)),
+    [],
+  )
+  assert.deepEqual(
+    others.filter((file) => !left.includes(file)),
+    [],
+  )
   assert.equal(await deletePicture(as('publisher'), id, now), 'unknown')
   assert.deepEqual([(await lastNotice())?.kind, (await lastNotice())?.tags], ['withdrawal', [tagOf.media(id)]])
 })

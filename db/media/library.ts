@@ -122,7 +122,8 @@ function lackingCondition(lacking: Chosen<'lacking'>) {
     case 'credit':
       return sql`m.credit = ''`
     case 'use':
-      return sql`not m.is_used and not exists (select from pages p where p.body::text like '%' || m.id || '%')`
+      return sql`not m.is_used and not exists (select from front_slots s where s.media_id = m.id)
+        and not exists (select from pages p where p.body::text like '%' || m.id || '%')`
   }
 }
 

@@ -1,13 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { mayRead } from '../articles/rights'
 import type { ArticleStatus } from '../articles/rules'
 import { db, type Reader } from '../client'
 import type { Actor } from '../people/rules'
 
-/** An article or a standing page that shows a picture, and where. */
+/** An article, a standing page or the front of an edition that shows a picture, and where. */
 export type PictureUse = {
-  kind: 'article' | 'page'
+  kind: 'article' | 'page' | 'front'
   id: string
+  /** Empty for a front, which is told by its language. */
   headline: string
   language: string
   status: ArticleStatus | null
@@ -25,13 +26,13 @@ export type PictureUses = { uses: PictureUse[]; hidden: number }
 const mostListed = 200
 
 /**
- * Where a picture is used: articles in any of their revisions, those that readers see first, and standing pages. A headline that
- * the person may not read at the desk is shown only if every reader can.
+ * Where a picture is used: articles in any of their revisions, those that readers see first, fronts and standing pages. A
+ * headline that the person may not read at the desk is shown only if every reader can.
  */
 export async function listUses(actor: Actor, mediaId: string): Promise<PictureUses> {
-  const [articles, pages] = await Promise.all([articlesWith([mediaId]), pagesWith(mediaId)])
+  const [articles, fronts, pages] = await Promise.all([articlesWith([mediaId]), frontsWith(mediaId), pagesWith(mediaId)])
   const seen = articles.filter((use) => use.isLive || mayRead(actor, use))
-  const uses = [...seen.map(asUse), ...pages]
+  const uses = [...seen.map(asUse), ...fronts, ...pages]
   return { uses: uses.slice(0, mostListed), hidden: articles.length - seen.length + Math.max(0, uses.length - mostListed) }
 }
 
@@ -42,13 +43,23 @@ export async function listLiveUses(mediaIds: readonly string[]): Promise<Map<str
   return new Map([...Map.groupBy(live, ({ mediaId }) => mediaId)].map(([id, uses]) => [id, uses.map(asUse)]))
 }
 
-/** Whether anything refers to a picture: a revision of any age, a working copy, a standing page. */
+/** Whether anything refers to a picture: a revision of any age, a working copy, a front as it is or is being arranged, a standing page. */
 export async function isUsed(mediaId: string, reader: Reader = db): Promise<boolean> {
   const rows = await reader.execute(sql`
     select from revisions where media_ids @> array[${mediaId}::uuid]
+    union all select from front_slots where media_id = ${mediaId}
+    union all select from (${arranged}) newest where placements @> ${placed(mediaId)}
     union all select from working_copies where content::text like ${`%${mediaId}%`}
     union all select from pages where body::text like ${`%${mediaId}%`} limit 1`)
   return rows.length > 0
+}
+
+/** What editors go on from, of each front. */
+const arranged = sql`
+  select distinct on (front_id) front_id, placements from front_arrangements where kind <> 'set_aside' order by front_id, number desc`
+
+function placed(mediaId: string): SQL {
+  return sql`${JSON.stringify([{ mediaId }])}::jsonb`
 }
 
 type UseRow = Omit<PictureUse, 'kind' | 'status'> & {
@@ -86,5 +97,15 @@ async function pagesWith(mediaId: string): Promise<PictureUse[]> {
     sql`select id, headline, language from pages where body::text like ${`%${mediaId}%`} order by language, slug`,
   )
   const where = { kind: 'page', status: null, isLive: true, isInHead: true, isHero: false } as const
+  return rows.map((row) => ({ ...row, ...where }))
+}
+
+async function frontsWith(mediaId: string): Promise<PictureUse[]> {
+  const rows = await db.execute<{ id: string; language: string; isLive: boolean; isInHead: boolean }>(sql`
+    select * from (
+      select f.id, f.language, exists (select from front_slots s where s.front_id = f.id and s.media_id = ${mediaId}) as "isLive",
+        exists (select from (${arranged}) a where a.front_id = f.id and a.placements @> ${placed(mediaId)}) as "isInHead"
+      from fronts f) told where "isLive" or "isInHead" order by language`)
+  const where = { kind: 'front', headline: '', status: null, isHero: false } as const
   return rows.map((row) => ({ ...row, ...where }))
 }

@@ -1,12 +1,13 @@
 import Link from 'next/link'
+import { languageName } from '@/components/desk/list/language-name'
 import type { MediaWords } from '@/components/desk/media/words/en'
 import { mediaWordsIn } from '@/components/desk/media/words/words'
 import { counted } from '@/components/words/words'
 import type { ArticleStatus } from '@/db/articles/rules'
-import type { Language } from '@/lib/languages'
+import { isLanguage, type Language } from '@/lib/languages'
 
 type Use = {
-  kind: 'article' | 'page'
+  kind: 'article' | 'page' | 'front'
   id: string
   headline: string
   language: string
@@ -38,12 +39,20 @@ export function PictureUses({ language, uses, hidden }: Props) {
             <tbody>
               {uses.map((use) => (
                 <tr key={use.id}>
-                  <td lang={use.language}>
+                  <td lang={use.kind === 'front' ? undefined : use.language}>
                     <Link href={addressOf(use)} prefetch={false}>
-                      <bdi>{use.headline}</bdi>
+                      <bdi>{nameOf(use, language)}</bdi>
                     </Link>
                   </td>
-                  <td>{use.status ? <State status={use.status} words={words} /> : words.onPage}</td>
+                  <td>
+                    {use.status ? (
+                      <State status={use.status} words={words} />
+                    ) : use.kind === 'front' ? (
+                      words.onFront
+                    ) : (
+                      words.onPage
+                    )}
+                  </td>
                   <td>{whereOf(use, words)}</td>
                 </tr>
               ))}
@@ -64,11 +73,23 @@ function State({ status, words }: { status: ArticleStatus; words: MediaWords }) 
   )
 }
 
-function addressOf({ kind, id }: Use): string {
-  return kind === 'article' ? `/dashboard/articles/${id}` : '/dashboard/pages'
+function nameOf({ kind, headline, language }: Use, spoken: Language): string {
+  return kind === 'front' && isLanguage(language) ? languageName(language, spoken) : headline
 }
 
-function whereOf({ isLive, isInHead, isHero }: Use, words: MediaWords): string {
+function addressOf({ kind, id, language }: Use): string {
+  switch (kind) {
+    case 'article':
+      return `/dashboard/articles/${id}`
+    case 'page':
+      return '/dashboard/pages'
+    case 'front':
+      return `/dashboard/fronts/${language}`
+  }
+}
+
+function whereOf({ kind, isLive, isInHead, isHero }: Use, words: MediaWords): string {
   if (!isLive && !isInHead) return words.onlyBefore
+  if (kind !== 'article') return isLive ? words.isLive : words.inHead
   return [isHero ? words.asHero : words.inText, isLive ? words.isLive : words.inHead].join(', ')
 }

@@ -171,6 +171,7 @@ export const ar: MediaWords = {
   inHead: 'في النسخة قيد العمل',
   onlyBefore: 'في نسخة سابقة فقط',
   onPage: 'صفحة ثابتة',
+  onFront: 'واجهة',
   unused: 'لم تُستعمل في أي مكان بعد.',
   hiddenUses: {
     one: 'وفي مقال واحد لا يحق لك الاطلاع عليه.',

@@ -155,6 +155,7 @@ export const en = {
   inHead: 'in the version that is being worked on',
   onlyBefore: 'only in an earlier version',
   onPage: 'standing page',
+  onFront: 'front',
   unused: 'It is used nowhere yet.',
   hiddenUses: { one: 'And in # article that you may not see.', other: 'And in # articles that you may not see.' } as Forms,
   endingNotice: 'The right to show it ends on {when}.',

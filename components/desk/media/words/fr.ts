@@ -150,6 +150,7 @@ export const fr: MediaWords = {
   inHead: 'dans la version en cours',
   onlyBefore: 'seulement dans une version antérieure',
   onPage: 'page permanente',
+  onFront: 'une',
   unused: 'Elle n’est encore utilisée nulle part.',
   hiddenUses: {
     one: 'Et dans # article que vous ne pouvez pas voir.',
