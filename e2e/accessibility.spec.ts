@@ -4,7 +4,7 @@ import { canal, kindsOfPages } from './sample'
 for (const scheme of ['light', 'dark'] as const) {
   for (const [language, addresses] of Object.entries(kindsOfPages)) {
     test(`No kind of page has an obstacle for anybody: ${language}, ${scheme}`, async ({ page, reader }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await page.emulateMedia({ colorScheme: scheme })
       for (const address of addresses) {
         await reader.open(address)

@@ -125,6 +125,20 @@ test('A text is written by keyboard alone, headings, links, lists and a table in
   expect(complaints).toEqual([])
 })
 
+test('A key that comes at once after the caret has moved works where the caret is', async ({ browser }) => {
+  const { text, complaints, saved } = await write(browser, ['First.', 'Second.'])
+  await text.focus()
+  await text.evaluate((element) => {
+    const words = element.lastElementChild?.firstChild
+    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 3)
+    // The browser has not told anybody of the selection yet when the next move and the key come.
+    if (words) getSelection()?.collapse(words, 'Second'.length)
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
+  expect(outline(await saved())).toEqual(['paragraph(First.)', 'paragraph(Second)', 'paragraph(.)'])
+  expect(complaints).toEqual([])
+})
+
 test('What is pasted comes in clean, and nothing of it runs', async ({ browser }) => {
   const { page, text, complaints, saved } = await write(browser, ['Before.'])
   const dialogs: string[] = []

@@ -251,6 +251,8 @@ for (const [language, colorScheme, width] of [
         `${path} is too wide`,
       ).toBeLessThanOrEqual(0)
     }
+    await page.goto('/dashboard/fronts/en/drawn')
+    expect(await findObstacles(page), 'the front in the frame').toEqual([])
   })
 
 /** Drags with the mouse, as a hand does it: pressed, moved in steps, released. */

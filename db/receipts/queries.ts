@@ -39,7 +39,7 @@ export async function findNextAppearanceAt(): Promise<Date | null> {
 /** The receipts for the last appearance of an article; null for one that never appeared, or so long ago that they are forgotten. */
 export async function findReceipts(articleId: string): Promise<ReceiptReport | null> {
   const [row] = await db.execute<ReceiptReport & { receipts: Receipt[] | null }>(sql`
-    select p.id::int as "appearanceId", r.number as "revisionNumber", to_json(p.visible_at at time zone 'UTC') #>> '{}' || 'Z' as "visibleAt",
+    select p.id::int as "appearanceId", r.number as "revisionNumber", p.visible_at as "visibleAt",
       (extract(epoch from clock_timestamp() - p.visible_at) * 1000)::float8 as age,
       exists (select from listed_articles l where l.article_id = p.article_id and l.revision_id = p.revision_id) as "isCurrent",
       array(select i.id::text from instances i where ${owes(sql`i`, sql`p`)} order by i.started_at, i.id) as "instanceIds",
@@ -52,7 +52,7 @@ export async function findReceipts(articleId: string): Promise<ReceiptReport | n
   const receipts = row.receipts ?? []
   // One that has ended meanwhile: what it saw was so.
   const gone = receipts.map(({ instanceId }) => instanceId).filter((id) => !row.instanceIds.includes(id))
-  return { ...row, receipts, instanceIds: [...row.instanceIds, ...new Set(gone)] }
+  return { ...row, visibleAt: new Date(row.visibleAt).toISOString(), receipts, instanceIds: [...row.instanceIds, ...new Set(gone)] }
 }
 
 /** Whether an instance owes receipts for an appearance: it lives, and did so before. */

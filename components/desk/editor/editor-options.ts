@@ -5,6 +5,7 @@ import { history } from '@tiptap/pm/history'
 import type { UseEditorOptions } from '@tiptap/react'
 import type { EditorHost } from '@/components/desk/editor/host'
 import { blockIds } from '@/components/desk/editor/plugins/block-ids'
+import { caret } from '@/components/desk/editor/plugins/caret'
 import { find } from '@/components/desk/editor/plugins/find'
 import { typedBlocks } from '@/components/desk/editor/plugins/input-rules'
 import { keys } from '@/components/desk/editor/plugins/keys'
@@ -27,6 +28,7 @@ export function editorOptions({ initial, textLanguage, isReadOnly, host }: Wante
     name: 'writing',
     addProseMirrorPlugins() {
       return [
+        caret(),
         typedBlocks(this.editor.schema),
         ...keys(),
         pasting(host),
