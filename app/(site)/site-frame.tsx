@@ -26,7 +26,6 @@ export function SiteFrame({ language, site: { settings, sections, pages, year },
       <FontPreloads language={language} />
       <SkipLink language={language} />
       <Masthead
-        isHome={false}
         language={language}
         name={name}
         tagline={edition?.tagline ?? ''}

@@ -8,14 +8,11 @@ type Props = {
   tagline: string
   sections: { slug: string; name: string }[]
   editions: Language[]
-  /** Whether the name is the page's heading. The stylesheet sets it large over a front page (`:has(.front)`) in any case. */
-  isHome: boolean
 }
 
-/** The head of every page: editions, search, the publication's name, its sections. */
-export function Masthead({ language, name, tagline, sections, editions, isHome }: Props) {
+/** The head of every page: editions, search, the publication's name, its sections. The stylesheet sets it large over a home page (`main.home`). */
+export function Masthead({ language, name, tagline, sections, editions }: Props) {
   const words = wordsIn(language)
-  const Nameplate = isHome ? 'h1' : 'p'
   return (
     <header className="masthead">
       <div className="masthead-top">
@@ -25,9 +22,9 @@ export function Masthead({ language, name, tagline, sections, editions, isHome }
         </a>
       </div>
       <div className="masthead-name">
-        <Nameplate className="nameplate">
+        <p className="nameplate">
           <a href={addressOf.home(language)}>{name}</a>
-        </Nameplate>
+        </p>
         {tagline && <p className="tagline">{tagline}</p>}
       </div>
       {sections.length > 0 && (

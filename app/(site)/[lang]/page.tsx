@@ -16,7 +16,7 @@ export default async function HomePage({ params }: PageProps<'/[lang]'>) {
   const [{ settings, pages }, front] = await Promise.all([getSite(language), getFront(language)])
 
   return (
-    <main id="content">
+    <main id="content" className="home">
       <HomeFront front={front} language={language} timeZone={settings.timeZone} name={nameIn(settings, language)} />
       <OrganisationData origin={environment().PUBLIC_URL} language={language} settings={settings} pages={pages} />
     </main>

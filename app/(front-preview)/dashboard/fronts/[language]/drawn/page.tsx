@@ -30,7 +30,7 @@ export default async function DrawnPage({ params, searchParams }: PageProps<'/da
 
   return (
     <SiteFrame language={language} site={site} banner={banner}>
-      <main id="content">
+      <main id="content" className="home">
         <HomeFront front={front} language={language} timeZone={settings.timeZone} name={nameIn(settings, language)} />
       </main>
     </SiteFrame>
