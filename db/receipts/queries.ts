@@ -52,7 +52,12 @@ export async function findReceipts(articleId: string): Promise<ReceiptReport | n
   const receipts = row.receipts ?? []
   // One that has ended meanwhile: what it saw was so.
   const gone = receipts.map(({ instanceId }) => instanceId).filter((id) => !row.instanceIds.includes(id))
-  return { ...row, visibleAt: new Date(row.visibleAt).toISOString(), receipts, instanceIds: [...row.instanceIds, ...new Set(gone)] }
+  return {
+    ...row,
+    visibleAt: new Date(row.visibleAt).toISOString(),
+    receipts,
+    instanceIds: [...row.instanceIds, ...new Set(gone)],
+  }
 }
 
 /** Whether an instance owes receipts for an appearance: it lives, and did so before. */
