@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findNextDueAt, settleDue } from '../../db/articles/due'
 import { listAddressesToWarm } from '../../db/articles/warming'
+import { findNextChangeAt, settleDueChanges } from '../../db/changes/due'
 import { closeDatabase, db } from '../../db/client'
 import { isMigrated } from '../../db/migrate'
 import { followNotices } from '../../db/notices/queries'
@@ -83,8 +84,11 @@ async function optionsFor({ folder, previousStatic, dev }: Site): Promise<FrontO
 
 /** What is scheduled is published by whoever serves readers: it waits for no worker. */
 async function publishDue(): Promise<Date | null> {
-  await settleDue(new Date())
-  return findNextDueAt()
+  const now = new Date()
+  await settleDue(now)
+  await settleDueChanges(now)
+  const moments = [await findNextDueAt(), await findNextChangeAt()].filter((moment) => moment !== null)
+  return moments.sort((one, other) => one.getTime() - other.getTime())[0] ?? null
 }
 
 /** Readers are served meanwhile. */

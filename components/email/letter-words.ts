@@ -66,7 +66,8 @@ export function letterInWords(letter: Letter, { language, publication, origin, t
     case 'review-returned':
     case 'article-approved':
     case 'article-given':
-    case 'article-commented': {
+    case 'article-commented':
+    case 'change-stopped': {
       const named = { headline: letter.headline || words.untitled, name: letter.by || words.somebody }
       const due = letter.due ? [say(words.due, { when: momentInWords(language, new Date(letter.due), timeZone) })] : []
       const { subject, opening, button } = words[letter.kind]

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import { isLanguage } from '../../lib/languages'
 import { mayRead } from '../articles/rights'
 import { articles, revisions } from '../articles/schema'
+import { changes } from '../changes/schema'
 import { db } from '../client'
 import type { Actor } from '../people/rules'
 import { listReceiptFaults } from '../receipts/queries'
@@ -10,11 +11,12 @@ import type { Alarm } from './rules'
 
 /** What did not go out as it should have, of what the actor may see, the latest first. */
 export async function listAlarms(actor: Pick<Actor, 'personId' | 'role' | 'sectionIds'>, now: Date): Promise<Alarm[]> {
-  const [faults, stuck] = await Promise.all([listReceiptFaults(), listStuck(now)])
-  const known = await findFacts([...faults, ...stuck].map(({ articleId }) => articleId))
+  const [faults, stuck, stopped] = await Promise.all([listReceiptFaults(), listStuck(now), listStopped()])
+  const known = await findFacts([...faults, ...stuck, ...stopped].map(({ articleId }) => articleId))
   const alarms = [
     ...faults.map(({ articleId, kind, places, visibleAt, ms }) => ({ articleId, at: visibleAt, kind, places, ms })),
     ...stuck,
+    ...stopped,
   ].flatMap((alarm): Alarm[] => {
     const facts = known.get(alarm.articleId)
     if (!facts || !isLanguage(facts.language) || !mayRead(actor, facts)) return []
@@ -41,6 +43,17 @@ async function listStuck(now: Date): Promise<Stuck[]> {
   return rows.flatMap(({ articleId, status, at }) =>
     at ? [{ articleId, at, kind: status === 'scheduled' ? 'overdue' : 'held' }] : [],
   )
+}
+
+type Stopped = { articleId: string; at: Date; kind: 'stopped'; changeId: string }
+
+/** Pending changes that did not appear at their moment, as long as nobody has taken them up again. */
+async function listStopped(): Promise<Stopped[]> {
+  const rows = await db
+    .select({ articleId: changes.articleId, changeId: changes.id, at: changes.publishAt })
+    .from(changes)
+    .where(and(isNotNull(changes.stop), eq(changes.status, 'ready')))
+  return rows.flatMap(({ at, ...row }) => (at ? [{ ...row, at, kind: 'stopped' as const }] : []))
 }
 
 async function findFacts(articleIds: string[]) {

@@ -10,4 +10,6 @@ export type Alarm = { articleId: string; headline: string; language: Language; a
   | { kind: 'overdue' }
   /** It was held back at its moment, and taken off the schedule. */
   | { kind: 'held' }
+  /** A pending change could not be merged at its moment, and was taken off the schedule. */
+  | { kind: 'stopped'; changeId: string }
 )

@@ -28,7 +28,10 @@ export const workingCopies = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    unique('working_copies_article_id_person_id_tab_key').on(table.articleId, table.personId, table.tab),
+    // A tab can go from the article to a pending change: what it wrote in each is kept.
+    unique('working_copies_article_id_person_id_tab_change_id_key')
+      .on(table.articleId, table.personId, table.tab, table.changeId)
+      .nullsNotDistinct(),
     index('working_copies_person_id_index').on(table.personId),
   ],
 )

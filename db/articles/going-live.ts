@@ -14,8 +14,11 @@ import { articles, revisions } from './schema'
 /** The article's row, locked by the caller. */
 type Held = typeof articles.$inferSelect
 
-/** `updatedAt` is the public date of a change worth telling; without it the last one stays. */
-type When = { now: Date; publishAt: Date; updatedAt?: Date | null }
+/**
+ * `updatedAt` is the public date of a change worth telling; without it the last one stays. `plannedAt` is the moment for which it was scheduled, if
+ * it was: how late readers see it is counted from there.
+ */
+type When = { now: Date; publishAt: Date; updatedAt?: Date | null; plannedAt?: Date | null }
 
 /**
  * Makes a revision what readers see, from `publishAt` on, as part of the caller's transaction, which holds the article's row and has decided that
@@ -26,7 +29,7 @@ export async function putLive(
   tx: Transaction,
   article: Held,
   revisionId: string,
-  { now, publishAt, updatedAt }: When,
+  { now, publishAt, updatedAt, plannedAt = null }: When,
 ): Promise<'live' | 'scheduled' | 'address-taken'> {
   const [revision] = await tx
     .select({ slug: revisions.slug, sectionId: revisions.sectionId })
@@ -51,7 +54,7 @@ export async function putLive(
   await listArticles(tx, [article.id])
   await promiseSocialCards(tx, [article.id])
   if (status === 'scheduled') await enqueue(tx, { type: 'publish-due' }, { startAfter: publishAt })
-  else await noteAppearance(tx, article.id, null)
+  else await noteAppearance(tx, article.id, plannedAt)
   await announce(tx, 'change', [...before, ...(await tagsAround(tx, [article.id]))])
   return status
 }

@@ -83,7 +83,10 @@ class Writer {
 
   async #recoveries(): Promise<Map<string, Entry>> {
     const found = new Map<string, Entry>()
-    for (const { tab, baseRevisionId, content, sequence: kept } of await listWorkingCopies(this.actor, this.articleId)) {
+    for (const { tab, baseRevisionId, content, sequence: kept } of await listWorkingCopies(this.actor, {
+      articleId: this.articleId,
+      changeId: null,
+    })) {
       const base = await findContent(db, baseRevisionId)
       assert.ok(base)
       found.set(tab, { base: { revisionId: baseRevisionId, content: base }, content, sequence: kept })
@@ -103,7 +106,7 @@ class Writer {
     // What clashes is offered again: it is nowhere else.
     if (merged.conflicts.length > 0) return
     this.journal.delete(tab)
-    await discardWorkingCopy(this.actor, this.articleId, tab)
+    await discardWorkingCopy(this.actor, { articleId: this.articleId, changeId: null }, tab)
     // Until this tab has reported, the words are on this device.
     for (const word of wordsIn(content)) this.confirmed.delete(word)
   }

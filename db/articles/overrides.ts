@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
-import { db, type Reader } from '../client'
+import { and, eq, sql } from 'drizzle-orm'
+import { changes } from '../changes/schema'
+import { db, type Reader, type Transaction } from '../client'
 import { record } from '../events/commands'
 import type { Actor } from '../people/rules'
 import { people } from '../people/schema'
@@ -14,14 +15,12 @@ import { checkOverrides } from './workflow-schema'
 /** What was found, and who has taken it upon themselves why. */
 export type JudgedFinding = Finding & { override: { byName: string; reason: string; at: Date } | null }
 
-/** What speaks against an article's head appearing at a moment, with what was answered to it. */
-export async function listFindings(articleId: string, at: Date): Promise<JudgedFinding[]> {
+/** What speaks against a revision of an article appearing at a moment, with what was answered to it; without one named, of its head. */
+export async function listFindings(articleId: string, at: Date, asked?: string): Promise<JudgedFinding[]> {
   const [article] = await db.select().from(articles).where(eq(articles.id, articleId))
-  if (!article?.headRevisionId) return []
-  const [found, overrides] = await Promise.all([
-    findCheckedArticle(db, article, article.headRevisionId, at),
-    listOverrides(article.headRevisionId),
-  ])
+  const revisionId = asked ?? article?.headRevisionId
+  if (!article || !revisionId) return []
+  const [found, overrides] = await Promise.all([findCheckedArticle(db, article, revisionId, at), listOverrides(revisionId)])
   return checkArticle(found).map((finding) => ({ ...finding, override: overrides.get(finding.key) ?? null }))
 }
 
@@ -48,8 +47,12 @@ async function findOverridden(reader: Reader, revisionId: string): Promise<Set<s
   return new Set(rows.map((row) => row.finding))
 }
 
-/** What keeps an article's head from appearing at a moment. */
-export async function listObstacles(reader: Reader, { article, head }: HeldArticle, at: Date): Promise<Finding[]> {
+/** What keeps a revision of an article, its head or that of a pending change, from appearing at a moment. */
+export async function listObstacles(
+  reader: Reader,
+  { article, head }: Pick<HeldArticle, 'article'> & { head: { id: string } },
+  at: Date,
+): Promise<Finding[]> {
   const findings = checkArticle(await findCheckedArticle(reader, article, head.id, at))
   return findObstacles(findings, await findOverridden(reader, head.id))
 }
@@ -74,17 +77,25 @@ export async function overrideCheck(
     if (!held) return 'unknown'
     const { article, head } = held
     if (!mayUse(actor, 'article.publish', article)) return 'not-allowed'
-    if (head.id !== headRevisionId) return 'changed-meanwhile'
-    const meant = (await listObstacles(tx, held, now)).filter(
+    if (head.id !== headRevisionId && !(await isChangeHead(tx, articleId, headRevisionId))) return 'changed-meanwhile'
+    const meant = (await listObstacles(tx, { article, head: { id: headRevisionId } }, now)).filter(
       (finding) => finding.check === check && finding.severity === 'asks' && keys.includes(finding.key),
     )
     if (meant.length === 0) return 'nothing-to-override'
     await tx
       .insert(checkOverrides)
-      .values(meant.map(({ key }) => ({ revisionId: head.id, check, finding: key, personId: actor.personId, reason })))
+      .values(meant.map(({ key }) => ({ revisionId: headRevisionId, check, finding: key, personId: actor.personId, reason })))
       .onConflictDoNothing()
-    const event = { action: 'article.check-overridden' as const, subjectId: articleId, revisionId: head.id }
+    const event = { action: 'article.check-overridden' as const, subjectId: articleId, revisionId: headRevisionId }
     await record(tx, actor, { ...event, details: { check, findings: meant.length }, at: now })
     return 'overridden'
   })
+}
+
+async function isChangeHead(tx: Transaction, articleId: string, revisionId: string): Promise<boolean> {
+  const [change] = await tx
+    .select({ id: changes.id })
+    .from(changes)
+    .where(and(eq(changes.articleId, articleId), eq(changes.headRevisionId, revisionId)))
+  return change !== undefined
 }

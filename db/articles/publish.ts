@@ -45,6 +45,10 @@ export async function reinstateArticle(
 /** Years ahead for which somebody who schedules has mistyped. */
 const furthestYears = 3
 
+export function isTooFar(publishAt: Date, now: Date): boolean {
+  return publishAt.getTime() > now.getTime() + furthestYears * 366 * 86_400_000
+}
+
 /** Makes the head what readers see from a moment ahead on. One that is scheduled already gets the new moment and the head of now. */
 export async function scheduleHead(
   actor: Actor,
@@ -53,7 +57,7 @@ export async function scheduleHead(
   now: Date,
 ): Promise<Published<'scheduled' | 'in-the-past' | 'too-far'>> {
   if (publishAt <= now) return { outcome: 'in-the-past' }
-  if (publishAt.getTime() > now.getTime() + furthestYears * 366 * 86_400_000) return { outcome: 'too-far' }
+  if (isTooFar(publishAt, now)) return { outcome: 'too-far' }
   const how = { move: 'schedule', action: 'article.scheduled', done: 'scheduled', headRevisionId } as const
   return bringOut(actor, articleId, { ...how, when: { publishAt } }, now)
 }

@@ -197,7 +197,7 @@ test('a working copy is its writer’s own, in each tab; the later of two counts
   assert.deepEqual('present' in reported && reported.present.map(({ name, isWriting }) => [name, isWriting]), [
     ['A reporter', true],
   ])
-  const copies = await listWorkingCopies(reporter, articleId)
+  const copies = await listWorkingCopies(reporter, { articleId, changeId: null })
   assert.deepEqual(copies.map((copy) => copy.content.headline).sort(), ['Other tab', 'Second word'])
   assert.equal((await findContent(db, await headOf(articleId)))?.headline, 'A headline')
 
@@ -213,7 +213,7 @@ test('a working copy is its writer’s own, in each tab; the later of two counts
     now,
   )
   assert.deepEqual(
-    (await listWorkingCopies(reporter, articleId)).map(({ tab }) => tab),
+    (await listWorkingCopies(reporter, { articleId, changeId: null })).map(({ tab }) => tab),
     ['two'],
   )
 })
@@ -225,7 +225,7 @@ test('a save that arrives late leaves what its tab has kept since', async () => 
   await reportTab(reporter, { articleId, tab: 'one', changeId: null, copy }, now)
   const saving = { articleId, baseRevisionId: head, content: said('Saved'), reason: '', copy: { tab: 'one', sequence: 7 } }
   assert.equal((await saveArticle(reporter, saving, now)).outcome, 'saved')
-  const kept = await listWorkingCopies(reporter, articleId)
+  const kept = await listWorkingCopies(reporter, { articleId, changeId: null })
   assert.deepEqual(
     kept.map((own) => own.content.headline),
     ['Written while the save was on its way'],

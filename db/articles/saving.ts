@@ -2,19 +2,18 @@ import { and, eq } from 'drizzle-orm'
 import { isLanguage } from '../../lib/languages'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
+import type { EventDetails } from '../events/rules'
 import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { sections } from '../sections/schema'
 import type { ArticleContent } from './content'
-import { checkContent, findContent, withoutLostReferences } from './contents'
-import type { Conflict } from './differences'
+import { checkContent, withoutLostReferences } from './contents'
 import { moveHeads } from './heads'
-import { mergeContents } from './merge'
+import { findContentOf, type Head, type PutOnHead, putOnHead } from './put-on-head'
 import { insertRevisions } from './revisions'
 import { mayWrite } from './rights'
 import { slugFrom } from './rules'
-import { isSame } from './same'
-import { articles, revisions } from './schema'
+import { articles } from './schema'
 import { removeWorkingCopy } from './working-copies'
 
 /** What an editor begins an article with. */
@@ -63,19 +62,7 @@ export type Saving = {
   copy?: { tab: string; sequence: number }
 }
 
-export type Saved =
-  /** The head is now what was sent. */
-  | { outcome: 'saved'; revisionId: string; content: ArticleContent }
-  /** Somebody had saved meanwhile; the head is now what both made. */
-  | { outcome: 'merged'; revisionId: string; content: ArticleContent }
-  /**
-   * Both changed the same. The head has what did not clash, and theirs where it did; all that was sent is kept as the revision
-   * `keptRevisionId`.
-   */
-  | { outcome: 'conflict'; revisionId: string; content: ArticleContent; conflicts: Conflict[]; keptRevisionId: string }
-  | { outcome: 'unchanged'; revisionId: string; content: ArticleContent }
-  | { outcome: 'invalid'; fault: string }
-  | { outcome: 'not-allowed' | 'unknown' }
+export type Saved = PutOnHead | { outcome: 'not-allowed' | 'unknown' }
 
 /**
  * Saves an article: compare-and-swap on its head. What nobody else touched since `baseRevisionId` becomes the new head; what somebody did is
@@ -90,40 +77,31 @@ export async function saveArticle(actor: Actor, saving: Saving, now: Date): Prom
     if (!mayWrite(actor, article)) return { outcome: 'not-allowed' }
     if (!(await isSectionOf(tx, checked.content.sectionId, article.language))) return { outcome: 'invalid', fault: 'sectionId' }
     const ours = await withoutLostReferences(tx, checked.content)
-    const saved = await putOnHead(tx, actor, { ...article, ours, saving }, now)
-    if (saved.outcome !== 'invalid' && saving.copy) await removeWorkingCopy(tx, actor, saving.articleId, saving.copy)
+    const { baseRevisionId, reason, copy } = saving
+    const saved = await putOnHead(tx, headOf(tx, article, now), { baseRevisionId, reason, ours, authorId: actor.personId })
+    await recordSaved(tx, actor, article.id, saved, now)
+    if (saved.outcome !== 'invalid' && copy)
+      await removeWorkingCopy(tx, actor, { articleId: article.id, changeId: null, ...copy })
     return saved
   })
 }
 
-type OnHead = { id: string; headRevisionId: string; ours: ArticleContent; saving: Saving }
+/** The article's own head, and how it moves. */
+function headOf(
+  tx: Transaction,
+  { id: articleId, headRevisionId: revisionId }: { id: string; headRevisionId: string },
+  now: Date,
+): Head {
+  return { articleId, revisionId, kind: 'saved', moveTo: (next) => moveHeads(tx, [{ articleId, revisionId: next }], now) }
+}
 
-async function putOnHead(tx: Transaction, actor: Actor, { id, headRevisionId, ours, saving }: OnHead, now: Date): Promise<Saved> {
-  const { baseRevisionId, reason } = saving
-  const head = await findContent(tx, headRevisionId)
-  if (!head) throw new Error(`The head of article ${id} has no content.`)
-  // Also what a save answers that is sent again because its answer was lost.
-  if (isSame(head, ours)) return { outcome: 'unchanged', revisionId: headRevisionId, content: head }
+const savedAs = { saved: 'article.saved', merged: 'article.merged', conflict: 'article.conflicted' } as const
 
-  const draft = { articleId: id, authorId: actor.personId, reason, basedOnId: baseRevisionId }
-  if (headRevisionId === baseRevisionId) {
-    const revisionId = await addHead(tx, { ...draft, content: ours }, now)
-    await record(tx, actor, { action: 'article.saved', subjectId: id, revisionId, at: now })
-    return { outcome: 'saved', revisionId, content: ours }
-  }
-
-  const base = await findContentOf(tx, id, baseRevisionId)
-  if (!base) return { outcome: 'invalid', fault: 'baseRevisionId' }
-  const { content, conflicts } = mergeContents(base, ours, head)
-  const [keptRevisionId] = conflicts.length > 0 ? await insertRevisions(tx, [{ ...draft, content: ours, kind: 'conflict' }]) : []
-  // Where nothing but clashes was sent, the head says already what it is to say.
-  const revisionId = isSame(content, head)
-    ? headRevisionId
-    : await addHead(tx, { ...draft, content, basedOnId: headRevisionId }, now)
-  const action = keptRevisionId ? 'article.conflicted' : 'article.merged'
-  await record(tx, actor, { action, subjectId: id, revisionId, details: { conflicts: conflicts.length }, at: now })
-  if (keptRevisionId) return { outcome: 'conflict', revisionId, content, conflicts, keptRevisionId }
-  return { outcome: 'merged', revisionId, content }
+async function recordSaved(tx: Transaction, actor: Actor, articleId: string, saved: PutOnHead, now: Date) {
+  if (saved.outcome === 'unchanged' || saved.outcome === 'invalid') return
+  const details: EventDetails = saved.outcome === 'saved' ? {} : { conflicts: 'conflicts' in saved ? saved.conflicts.length : 0 }
+  const { outcome, revisionId } = saved
+  await record(tx, actor, { action: savedAs[outcome], subjectId: articleId, revisionId, details, at: now })
 }
 
 /** Makes an earlier revision the head again, as a new one. What was the head stays in the history. */
@@ -146,14 +124,6 @@ export async function restoreRevision(
     await record(tx, actor, { action: 'article.restored', subjectId: articleId, revisionId: restored, details, at: now })
     return { outcome: 'restored', revisionId: restored }
   })
-}
-
-async function findContentOf(tx: Transaction, articleId: string, revisionId: string): Promise<ArticleContent | null> {
-  const [own] = await tx
-    .select({ id: revisions.id })
-    .from(revisions)
-    .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)))
-  return own ? findContent(tx, own.id) : null
 }
 
 /** An article held until the transaction ends, so that of two who save one comes after the other. */

@@ -90,7 +90,11 @@ function isTheirs(actor: Actor, move: Move, right: Right, facts: WorkflowFacts):
  * Whether nobody but the author has looked at the head: publishing takes another hand than wrote it, or the approval of somebody else of exactly
  * this revision; and nobody approves their own.
  */
-function lacksSecondPerson(actor: Actor, move: Move, { head, approvedById, approvedRevisionId }: WorkflowFacts): boolean {
+export function lacksSecondPerson(
+  actor: Actor,
+  move: Move,
+  { head, approvedById, approvedRevisionId }: Pick<WorkflowFacts, 'head' | 'approvedById' | 'approvedRevisionId'>,
+): boolean {
   if (head.authorId !== actor.personId) return false
   switch (move) {
     case 'approve':

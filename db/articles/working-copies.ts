@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { changes } from '../changes/schema'
 import { db, type Transaction } from '../client'
 import type { Actor } from '../people/rules'
 import { people } from '../people/schema'
@@ -37,14 +38,16 @@ export async function reportTab(actor: Actor, { articleId, tab, changeId, copy }
   if (checked && !checked.ok) return { outcome: 'invalid', fault: checked.fault }
   return db.transaction(async (tx) => {
     const [article] = await tx.select(facts).from(articles).where(eq(articles.id, articleId))
-    if (!article?.headRevisionId || !mayRead(actor, article)) return { outcome: 'unknown' }
+    if (!article || !mayRead(actor, article)) return { outcome: 'unknown' }
+    const headRevisionId = changeId ? await findChangeHead(tx, articleId, changeId) : article.headRevisionId
+    if (!headRevisionId) return { outcome: 'unknown' }
     if (copy && checked) {
       const { baseRevisionId, sequence } = copy
       await keep(tx, actor, { articleId, tab, changeId, baseRevisionId, sequence, content: checked.content }, now)
     }
     await notePresence(tx, actor, { articleId, tab, isWriting: copy !== null }, now)
     const present = await listPresent(tx, actor, articleId, now)
-    return { outcome: copy ? 'kept' : 'seen', headRevisionId: article.headRevisionId, present }
+    return { outcome: copy ? 'kept' : 'seen', headRevisionId, present }
   })
 }
 
@@ -53,6 +56,14 @@ const facts = {
   sectionId: articles.sectionId,
   status: articles.status,
   headRevisionId: articles.headRevisionId,
+}
+
+async function findChangeHead(tx: Transaction, articleId: string, changeId: string): Promise<string | null> {
+  const [change] = await tx
+    .select({ headRevisionId: changes.headRevisionId })
+    .from(changes)
+    .where(and(eq(changes.id, changeId), eq(changes.articleId, articleId)))
+  return change?.headRevisionId ?? null
 }
 
 type Kept = {
@@ -66,12 +77,12 @@ type Kept = {
 
 /** One that was overtaken on its way by a later one of the same tab changes nothing. */
 async function keep(tx: Transaction, { personId }: Actor, copy: Kept, now: Date) {
-  const { articleId: _article, tab: _tab, ...said } = copy
+  const { articleId: _article, changeId: _change, tab: _tab, ...said } = copy
   await tx
     .insert(workingCopies)
     .values({ ...copy, personId, keptAt: now })
     .onConflictDoUpdate({
-      target: [workingCopies.articleId, workingCopies.personId, workingCopies.tab],
+      target: [workingCopies.articleId, workingCopies.personId, workingCopies.tab, workingCopies.changeId],
       set: { ...said, keptAt: now },
       setWhere: lt(workingCopies.sequence, copy.sequence),
     })
@@ -106,10 +117,13 @@ async function listPresent(tx: Transaction, { personId }: Actor, articleId: stri
   return rows.map(({ email, name, ...row }) => ({ ...row, name: name || (email.split('@')[0] ?? '') }))
 }
 
-/** What somebody has written in an article and not saved, in whichever tab, the last first. */
+/** Where a tab's working copy belongs: in an article's head, or, with `changeId`, in a pending change to it. */
+type Written = { articleId: string; changeId: string | null }
+
+/** What somebody has written in one of them and not saved, in whichever tab, the last first. */
 export type WorkingCopy = { tab: string; baseRevisionId: string; content: ArticleContent; sequence: number; keptAt: Date }
 
-export async function listWorkingCopies(actor: Actor, articleId: string): Promise<WorkingCopy[]> {
+export async function listWorkingCopies({ personId }: Actor, written: Written): Promise<WorkingCopy[]> {
   return db
     .select({
       tab: workingCopies.tab,
@@ -119,13 +133,13 @@ export async function listWorkingCopies(actor: Actor, articleId: string): Promis
       keptAt: workingCopies.keptAt,
     })
     .from(workingCopies)
-    .where(and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, actor.personId)))
+    .where(isIn(written, personId))
     .orderBy(desc(workingCopies.keptAt))
 }
 
 /** Throws away what the actor wrote in a tab and did not save. */
-export async function discardWorkingCopy({ personId }: Actor, articleId: string, tab: string): Promise<void> {
-  await db.delete(workingCopies).where(isCopy(articleId, personId, tab))
+export async function discardWorkingCopy({ personId }: Actor, written: Written, tab: string): Promise<void> {
+  await db.delete(workingCopies).where(and(isIn(written, personId), eq(workingCopies.tab, tab)))
 }
 
 /**
@@ -135,12 +149,14 @@ export async function discardWorkingCopy({ personId }: Actor, articleId: string,
 export async function removeWorkingCopy(
   tx: Transaction,
   { personId }: Actor,
-  articleId: string,
-  { tab, sequence }: { tab: string; sequence: number },
+  { tab, sequence, ...written }: Written & { tab: string; sequence: number },
 ): Promise<void> {
-  await tx.delete(workingCopies).where(and(isCopy(articleId, personId, tab), lte(workingCopies.sequence, sequence)))
+  await tx
+    .delete(workingCopies)
+    .where(and(isIn(written, personId), eq(workingCopies.tab, tab), lte(workingCopies.sequence, sequence)))
 }
 
-function isCopy(articleId: string, personId: string, tab: string) {
-  return and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, personId), eq(workingCopies.tab, tab))
+function isIn({ articleId, changeId }: Written, personId: string) {
+  const isThere = changeId === null ? isNull(workingCopies.changeId) : eq(workingCopies.changeId, changeId)
+  return and(eq(workingCopies.articleId, articleId), eq(workingCopies.personId, personId), isThere)
 }

@@ -15,7 +15,14 @@ const line = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
 
 /** What the staff are told about an article that is theirs to do something about. */
-export const deskLetters = ['review-asked', 'review-returned', 'article-approved', 'article-given', 'article-commented'] as const
+export const deskLetters = [
+  'review-asked',
+  'review-returned',
+  'article-approved',
+  'article-given',
+  'article-commented',
+  'change-stopped',
+] as const
 
 /** What a mail of the outbox says, by kind; `path` is an address of ours without the origin. Nothing in it was typed by a visitor. */
 export const letterShape = z.discriminatedUnion('kind', [
@@ -40,6 +47,7 @@ export type MailInput = z.infer<typeof mailInput>
 export const priorities: Record<Letter['kind'], number> = {
   'sign-in': 1,
   'review-asked': 4,
+  'change-stopped': 4,
   invitation: 5,
   'review-returned': 6,
   'article-approved': 6,

@@ -23,7 +23,7 @@ export type DraftOptions = Omit<Draft, 'tab'> & {
   base: Base
   copies: readonly KeptCopy[]
   /** Throws away what the server kept of a tab. */
-  discard: (articleId: string, tab: string) => Promise<void>
+  discard: (articleId: string, changeId: string, tab: string) => Promise<void>
 }
 
 /** An article that is being written: its fields and body as they are now, how they are kept, and what is to be decided about them. */
@@ -125,10 +125,10 @@ export class ArticleDraft {
   }
 
   async throwAway(recovery: Recovery): Promise<void> {
-    const { articleId, discard } = this.options
+    const { articleId, changeId, discard } = this.options
     this.#set({ recoveries: this.state.recoveries.filter((one) => one !== recovery) })
     await forgetRecovery({ ...this.options, tab: recovery.tab }, recovery)
-    await discard(articleId, recovery.tab)
+    await discard(articleId, changeId, recovery.tab)
   }
 
   undoRecovery(): void {

@@ -16,8 +16,8 @@ export function AlarmList({ language, timeZone, alarms }: Props) {
       <h2 id="alarms">{words.alarms}</h2>
       <ul className="rows">
         {alarms.map((alarm) => (
-          <li key={`${alarm.articleId} ${alarm.kind}`}>
-            <a href={`/dashboard/articles/${alarm.articleId}/publish`} lang={alarm.language} dir={directionOf(alarm.language)}>
+          <li key={`${addressOf(alarm)} ${alarm.kind}`}>
+            <a href={addressOf(alarm)} lang={alarm.language} dir={directionOf(alarm.language)}>
               {alarm.headline}
             </a>
             <span>{inWords(language, alarm, timeZone)}</span>
@@ -40,7 +40,14 @@ function inWords(language: Language, alarm: Alarm, timeZone: string): string {
       return filled(words.alarmOverdue, { when })
     case 'held':
       return filled(words.alarmHeld, { when })
+    case 'stopped':
+      return filled(words.alarmStopped, { when })
   }
+}
+
+/** Where something can be done about it. */
+function addressOf(alarm: Alarm): string {
+  return `/dashboard/articles/${alarm.articleId}/${alarm.kind === 'stopped' ? `changes/${alarm.changeId}` : 'publish'}`
 }
 
 function listed(language: Language, places: readonly (keyof ReturnType<typeof receiptWordsIn>['places'])[]): string {

@@ -40,6 +40,11 @@ export const ar: MailWords = {
     opening: 'تعليق جديد من {name} على المقال: {headline}',
     button: 'اقرأ التعليق',
   },
+  'change-stopped': {
+    subject: 'لم يُنشر: {headline}',
+    opening: 'تعديل مجدول لم يُنشر: {headline}. في غضون ذلك عُدّل المقال في الموضع نفسه أو أوقف نشره أو سُحب.',
+    button: 'اعرف ما يمنعه',
+  },
   due: 'الموعد النهائي: {when}',
   untitled: 'مقال بلا عنوان',
   somebody: 'أحد الزملاء',

@@ -39,6 +39,12 @@ export const en = {
     opening: '{name} has commented on an article: {headline}',
     button: 'Read the comment',
   },
+  'change-stopped': {
+    subject: 'Did not appear: {headline}',
+    opening:
+      'A change that was scheduled did not appear: {headline}. Meanwhile the article has changed in the same place, was held back or withdrawn.',
+    button: 'See what stands in the way',
+  },
   due: 'Until: {when}',
   untitled: 'an article without a headline',
   somebody: 'A colleague',

@@ -40,6 +40,12 @@ export const fr: MailWords = {
     opening: '{name} a commenté un article : {headline}',
     button: 'Lire le commentaire',
   },
+  'change-stopped': {
+    subject: 'Non publiée : {headline}',
+    opening:
+      'Une modification programmée n’a pas été publiée : {headline}. Entre-temps, l’article a été modifié au même endroit, retenu ou retiré.',
+    button: 'Voir ce qui l’empêche',
+  },
   due: 'Échéance : {when}',
   untitled: 'un article sans titre',
   somebody: 'Un membre de la rédaction',

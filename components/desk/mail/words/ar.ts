@@ -28,6 +28,7 @@ export const ar: MailWords = {
     'article-approved': 'موافقة',
     'article-given': 'إسناد مقال',
     'article-commented': 'تعليق',
+    'change-stopped': 'تعديل لم يُنشر',
     'change-conflict': 'تغيير متعارض',
   },
 }

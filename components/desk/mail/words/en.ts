@@ -27,6 +27,7 @@ export const en = {
     'article-approved': 'Approved',
     'article-given': 'Article given',
     'article-commented': 'Comment',
+    'change-stopped': 'Change not published',
     'change-conflict': 'Change in conflict',
   } as Record<string, string>,
 }

@@ -28,6 +28,7 @@ export const fr: MailWords = {
     'article-approved': 'Approuvé',
     'article-given': 'Article confié',
     'article-commented': 'Commentaire',
+    'change-stopped': 'Modification non publiée',
     'change-conflict': 'Changement en conflit',
   },
 }

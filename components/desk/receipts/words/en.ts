@@ -32,6 +32,7 @@ export const en = {
   alarmMissing: 'Readers do not see it where they should: {places}. It should be there since {when}.',
   alarmLate: 'Readers saw it {delay} late: {places}.',
   alarmOverdue: 'It was to appear on {when}, and no server has noted that yet. Readers see it if a server runs.',
+  alarmStopped: 'A change to it was to appear on {when} and did not. It is off the schedule.',
   alarmHeld: 'It was to appear on {when} and was held back then. It is off the schedule.',
 }
 

@@ -31,5 +31,6 @@ export const fr: ReceiptWords = {
   alarmLate: 'Les lecteurs l’ont vu avec {delay} de retard : {places}.',
   alarmOverdue:
     'Il devait paraître le {when}, et aucun serveur ne l’a encore noté. Les lecteurs le voient si un serveur fonctionne.',
+  alarmStopped: 'Une modification devait paraître le {when} et n’a pas paru. Elle n’est plus programmée.',
   alarmHeld: 'Il devait paraître le {when} et a été retenu à ce moment-là. Il n’est plus programmé.',
 }

@@ -23,7 +23,7 @@ export default async function ArticlePage({ params }: Props) {
   if (!article) notFound()
   const [content, copies, sections, settings, language] = await Promise.all([
     findReadableContent(actor, id, article.headRevisionId),
-    listWorkingCopies(actor, id),
+    listWorkingCopies(actor, { articleId: id, changeId: null }),
     listSections(article.language),
     readSettings(),
     readLanguage(),
