@@ -67,7 +67,11 @@ export function letterInWords(letter: Letter, { language, publication, origin, t
     case 'article-approved':
     case 'article-given':
     case 'article-commented':
-    case 'change-stopped': {
+    case 'change-stopped':
+    case 'correction-proposed':
+    case 'correction-approved':
+    case 'correction-refused':
+    case 'correction-offered': {
       const named = { headline: letter.headline || words.untitled, name: letter.by || words.somebody }
       const due = letter.due ? [say(words.due, { when: momentInWords(language, new Date(letter.due), timeZone) })] : []
       const { subject, opening, button } = words[letter.kind]

@@ -8,7 +8,7 @@ import { notices } from '../notices/schema'
 import { testDatabase } from '../testing'
 import { makeContributor, makePublished, makeSection, makeTopic, someContent } from '../testing-content'
 import { findCards, findNextVisibleAt, listCards } from './cards'
-import { correctArticle, createArticle, publishArticle, reportError, reviseArticle, withdrawArticle } from './commands'
+import { createArticle, publishArticle, reportError, reviseArticle, withdrawArticle } from './commands'
 import { findArticle, findArticleAt } from './queries'
 import { articles, revisions } from './schema'
 
@@ -165,18 +165,6 @@ test('what is on hold is not published, and what is put on hold disappears', asy
   await db.update(articles).set({ legalHold: true }).where(eq(articles.id, articleId))
   assert.equal(await publishArticle(articleId, { now }), 'on-hold')
   assert.equal(await findArticle(articleId, now), null)
-})
-
-test('a correction stands on the article and dates its last change', async () => {
-  const articleId = await makePublished('en', someContent(news, 'A figure was wrong'), now, now)
-  const correctedAt = new Date(now.getTime() + hour)
-  await correctArticle(articleId, { type: 'correction', text: 'It was nine, not six.', correctedAt })
-  const article = await findArticle(articleId, correctedAt)
-  assert.deepEqual(
-    article?.corrections.map((note) => note.text),
-    ['It was nine, not six.'],
-  )
-  assert.deepEqual(article?.updatedAt, correctedAt)
 })
 
 test('keyset pages give every article once, in order, also those of one moment', async () => {

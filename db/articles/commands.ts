@@ -1,14 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
-import { announce } from '../notices/commands'
 import type { ArticleContent } from './content'
 import { putLive, takeAway, type Withdrawal } from './going-live'
 import { moveHeads } from './heads'
-import { tagsAround } from './listing'
 import { errorReports } from './report-schema'
 import { insertRevisions } from './revisions'
-import { type CorrectionType, canMove } from './rules'
-import { articles, corrections } from './schema'
+import { canMove } from './rules'
+import { articles } from './schema'
 
 /** Who does it; null for an import or a job. Rights come with the dashboard and are decided here. */
 type Actor = { id: string } | null
@@ -72,18 +70,6 @@ export async function withdrawArticle(
     if (!canMove(article.status, 'withdrawn')) return 'not-allowed'
     await takeAway(tx, articleId, withdrawal)
     return 'withdrawn'
-  })
-}
-
-/** Tells readers what was wrong or is now clearer, on the article and in the corrections list. */
-export async function correctArticle(
-  articleId: string,
-  correction: { type: CorrectionType; text: string; correctedAt: Date; beforeRevisionId?: string; afterRevisionId?: string },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.insert(corrections).values({ articleId, ...correction })
-    await tx.update(articles).set({ updatedAt: correction.correctedAt }).where(eq(articles.id, articleId))
-    await announce(tx, 'change', await tagsAround(tx, [articleId]))
   })
 }
 

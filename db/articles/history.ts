@@ -69,7 +69,7 @@ export async function findPair(articleId: string, revisionId: string): Promise<{
 }
 
 /** What has made a revision live, or taken the article away. */
-const appearances = ['article.published', 'article.appeared', 'article.reinstated', 'change.published']
+export const appearances = ['article.published', 'article.appeared', 'article.reinstated', 'change.published']
 const departures = ['article.withdrawn']
 
 /** Which revision readers saw at a moment, by what the log says: null when they saw none. Publications of before the log are not known. */

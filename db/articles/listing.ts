@@ -68,7 +68,7 @@ export async function tagsAround(tx: Transaction, articleIds: readonly string[])
       array(select t.topic_id from article_topics t where t.revision_id = a.live_revision_id) as topics,
       array(select b.contributor_id from bylines b where b.revision_id = a.live_revision_id and b.contributor_id is not null) as contributors,
       array(select o.id from articles o where o.translation_group_id = a.translation_group_id and o.id <> a.id) as translations,
-      exists (select from corrections c where c.article_id = a.id) as "isCorrected"
+      exists (select from corrections c where c.article_id = a.id and c.corrected_at is not null) as "isCorrected"
     from articles a join sections s on s.id = a.section_id where a.id in (${ids})`)
   const { timeZone } = await findSettings(tx)
   return [...new Set([...rows].flatMap((row) => tagsOfRow(row, timeZone)))]

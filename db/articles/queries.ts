@@ -2,13 +2,15 @@ import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { isLanguage, type Language } from '../../lib/languages'
 import { db } from '../client'
+import { noteColumns } from '../corrections/notes'
+import { corrections } from '../corrections/schema'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
 import { findSocialCard } from '../social-cards/queries'
 import { findCards, type ListScope, listCards } from './cards'
 import { listedArticles } from './listed-schema'
 import type { Article, ArticleAt, ArticleCard, ArticleText, CorrectionNote, TranslationLink } from './rules'
-import { articles, corrections, relatedArticles, revisions } from './schema'
+import { articles, relatedArticles, revisions } from './schema'
 import { findTexts } from './texts'
 
 const relatedWanted = 4
@@ -170,17 +172,11 @@ export type CorrectedArticle = { note: CorrectionNote; article: ArticleCard }
 /** The newest corrections of an edition with the articles they are about. */
 export async function listCorrections(language: Language, now: Date, limit = 100): Promise<CorrectedArticle[]> {
   const notes = await db
-    .select({
-      articleId: corrections.articleId,
-      id: corrections.id,
-      type: corrections.type,
-      text: corrections.text,
-      correctedAt: corrections.correctedAt,
-    })
+    .select({ articleId: corrections.articleId, ...noteColumns })
     .from(corrections)
     .innerJoin(listedArticles, eq(listedArticles.articleId, corrections.articleId))
-    .where(and(eq(listedArticles.language, language), lte(listedArticles.visibleAt, now)))
-    .orderBy(desc(corrections.correctedAt))
+    .where(and(eq(corrections.status, 'approved'), eq(listedArticles.language, language), lte(listedArticles.visibleAt, now)))
+    .orderBy(desc(corrections.correctedAt), desc(corrections.id))
     .limit(limit)
   const cards = await findCards([...new Set(notes.map((note) => note.articleId))], now)
   const byId = new Map(cards.map((card) => [card.id, card]))

@@ -27,7 +27,6 @@ export const bylineRole = pgEnum('byline_role', ['reporter', 'photographer', 'gr
 /** `conflict`: the losing side of two who wrote at once, kept so that no word is lost. `pending`: of a pending change; not on the shared head. */
 export const revisionKind = pgEnum('revision_kind', ['saved', 'conflict', 'pending'])
 export const republishing = pgEnum('republishing', ['open', 'ask', 'never'])
-export const correctionType = pgEnum('correction_type', ['correction', 'clarification', 'update', 'editors_note', 'withdrawal'])
 /** Withdrawn by the newsroom (410), or taken down because the law demands it (451). */
 export const withdrawalKind = pgEnum('withdrawal_kind', ['withdrawn', 'legal'])
 
@@ -206,23 +205,6 @@ export const relatedArticles = pgTable(
     position: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.articleId] })],
-)
-
-/** What we got wrong or made clearer, told in public. */
-export const corrections = pgTable(
-  'corrections',
-  {
-    id: id(),
-    articleId: ofArticle(),
-    type: correctionType().notNull(),
-    text: text().notNull(),
-    correctedAt: moment().notNull(),
-    /** The pair of revisions it speaks of, where both are known. */
-    beforeRevisionId: uuid(),
-    afterRevisionId: uuid(),
-    createdAt: createdAt(),
-  },
-  (table) => [index('corrections_article_id_index').on(table.articleId, table.correctedAt)],
 )
 
 function ofArticle() {

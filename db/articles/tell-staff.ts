@@ -16,7 +16,7 @@ type News = {
   to: readonly (string | null)[]
   due?: Date | null
   /** The part of the article's pages where there is something to do. */
-  page?: '' | '/publish' | `/changes/${string}`
+  page?: '' | '/publish' | '/corrections' | `/changes/${string}`
   now: Date
 }
 

@@ -2,11 +2,13 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Language } from '../../lib/languages'
 import { referencesOf } from '../body/rules'
 import { db } from '../client'
+import { noteColumns } from '../corrections/notes'
+import { corrections } from '../corrections/schema'
 import { findPictures } from '../media/queries'
 import { topicNames, topics } from '../topics/schema'
 import { findCards } from './cards'
 import type { ArticleCard, ArticleText, CorrectionNote, TopicLink } from './rules'
-import { articleTopics, corrections, revisions } from './schema'
+import { articleTopics, revisions } from './schema'
 
 /**
  * The live texts of these articles, which are of one edition, in this order; those that readers may not see at `now` are left out. However
@@ -85,12 +87,9 @@ async function listTopicsOf(revisionIds: readonly string[], language: Language):
 
 async function listCorrectionsOf(articleIds: readonly string[]): Promise<Map<string, CorrectionNote[]>> {
   const rows = await db
-    .select({
-      articleId: corrections.articleId,
-      note: { id: corrections.id, type: corrections.type, text: corrections.text, correctedAt: corrections.correctedAt },
-    })
+    .select({ articleId: corrections.articleId, note: noteColumns })
     .from(corrections)
-    .where(inArray(corrections.articleId, [...articleIds]))
+    .where(and(inArray(corrections.articleId, [...articleIds]), eq(corrections.status, 'approved')))
     .orderBy(asc(corrections.correctedAt))
   return new Map(
     [...Map.groupBy(rows, (row) => row.articleId)].map(([articleId, own]) => [articleId, own.map(({ note }) => note)]),

@@ -56,10 +56,21 @@ const columns = {
   publishAt: articles.publishAt,
   embargoUntil: articles.embargoUntil,
   isHeld: sql<boolean>`${articles.legalHold} or ${articles.doNotPublish}`,
+  hasProposedCorrection: sql<boolean>`exists (select from corrections c where c.article_id = ${articles.id} and c.status = 'proposed')`,
+  hasOfferedCorrection: sql<boolean>`exists (select from correction_offers o where o.article_id = ${articles.id} and o.status = 'open')`,
 }
 
 /** What leaves an event and changes nothing about the article. */
-const notices = ['article.previewed', 'article.commented', 'article.comment-resolved']
+const notices = [
+  'article.previewed',
+  'article.commented',
+  'article.comment-resolved',
+  'article.correction-proposed',
+  'article.correction-refused',
+  'article.correction-dropped',
+  'article.correction-offered',
+  'article.correction-declined',
+]
 
 /** Who changed each of these last, by name. */
 async function findChangedBy(ids: readonly string[]): Promise<Map<string, string>> {

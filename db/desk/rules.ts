@@ -159,6 +159,10 @@ export type DeskRow = {
   isHeld: boolean
   /** Its head is not what readers see. */
   hasUnpublishedChange: boolean
+  /** A correction of it waits for approval. */
+  hasProposedCorrection: boolean
+  /** A correction of another edition waits for an answer. */
+  hasOfferedCorrection: boolean
 }
 
 /** More are not counted: the desk says that there are more. */

@@ -6,8 +6,9 @@ import type { ArticleContent } from '../articles/content'
 import { findContents } from '../articles/contents'
 import { listArticles, tagsAround } from '../articles/listing'
 import { insertRevisions } from '../articles/revisions'
-import { articles, corrections, relatedArticles } from '../articles/schema'
+import { articles, relatedArticles } from '../articles/schema'
 import type { Transaction } from '../client'
+import { corrections } from '../corrections/schema'
 import { announce } from '../notices/commands'
 import { keepIds, saying } from './identity'
 import { keepOldAddresses, type OldAddress, oldPath } from './old-addresses'
@@ -173,7 +174,13 @@ export async function setRelated(tx: Transaction, related: readonly Pending[]): 
 /** Adds the corrections that are not there yet; those that the newsroom wrote since stay. */
 async function insertCorrections(tx: Transaction, plans: readonly ArticlePlan[]): Promise<void> {
   const wanted = plans.flatMap(({ row, reading }) =>
-    reading.article.corrections.map(({ type, at, text }) => ({ articleId: row.id, type, text, correctedAt: at })),
+    reading.article.corrections.map(({ type, at, text }) => ({
+      articleId: row.id,
+      type,
+      text,
+      status: 'approved' as const,
+      correctedAt: at,
+    })),
   )
   if (wanted.length === 0) return
   const present = await tx
@@ -185,7 +192,7 @@ async function insertCorrections(tx: Transaction, plans: readonly ArticlePlan[])
         wanted.map(({ articleId }) => articleId),
       ),
     )
-  const key = (one: { articleId: string; type: string; text: string; correctedAt: Date }) =>
+  const key = (one: { articleId: string; type: string; text: string; correctedAt: Date | null }) =>
     JSON.stringify([one.articleId, one.type, one.text, one.correctedAt])
   const known = new Set(present.map(key))
   const fresh = wanted.filter((one) => !known.has(key(one)))

@@ -22,6 +22,10 @@ export const deskLetters = [
   'article-given',
   'article-commented',
   'change-stopped',
+  'correction-proposed',
+  'correction-approved',
+  'correction-refused',
+  'correction-offered',
 ] as const
 
 /** What a mail of the outbox says, by kind; `path` is an address of ours without the origin. Nothing in it was typed by a visitor. */
@@ -53,6 +57,10 @@ export const priorities: Record<Letter['kind'], number> = {
   'article-approved': 6,
   'article-given': 6,
   'article-commented': 7,
+  'correction-proposed': 4,
+  'correction-approved': 6,
+  'correction-refused': 6,
+  'correction-offered': 6,
 }
 
 /** Words that somebody typed, as a letter can hold them: on one line, and no longer than it needs. */

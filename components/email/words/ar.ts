@@ -45,6 +45,26 @@ export const ar: MailWords = {
     opening: 'تعديل مجدول لم يُنشر: {headline}. في غضون ذلك عُدّل المقال في الموضع نفسه أو أوقف نشره أو سُحب.',
     button: 'اعرف ما يمنعه',
   },
+  'correction-proposed': {
+    subject: 'تصويب ينتظر موافقتك: {headline}',
+    opening: 'تصويب للمقال التالي ينتظر موافقتك بطلب من {name}: {headline}',
+    button: 'اطّلع على التصويب',
+  },
+  'correction-approved': {
+    subject: 'نُشر التصويب: {headline}',
+    opening: 'اعتُمد التصويب الذي اقترحته من {name}: {headline}',
+    button: 'اطّلع على التصويبات',
+  },
+  'correction-refused': {
+    subject: 'رُفض التصويب: {headline}',
+    opening: 'رُفض التصويب الذي اقترحته مع ذكر السبب من {name}: {headline}',
+    button: 'اطّلع على السبب',
+  },
+  'correction-offered': {
+    subject: 'صُوّب في طبعة أخرى: {headline}',
+    opening: 'صُوّب هذا المقال في طبعة أخرى من {name}، وقد يحتاج مقالك إلى التصويب نفسه: {headline}',
+    button: 'اطّلع على التصويب',
+  },
   due: 'الموعد النهائي: {when}',
   untitled: 'مقال بلا عنوان',
   somebody: 'أحد الزملاء',

@@ -45,6 +45,26 @@ export const en = {
       'A change that was scheduled did not appear: {headline}. Meanwhile the article has changed in the same place, was held back or withdrawn.',
     button: 'See what stands in the way',
   },
+  'correction-proposed': {
+    subject: 'Please approve a correction: {headline}',
+    opening: '{name} asks you to approve a correction to an article: {headline}',
+    button: 'See the correction',
+  },
+  'correction-approved': {
+    subject: 'Correction published: {headline}',
+    opening: '{name} has approved the correction that you proposed: {headline}',
+    button: 'See the corrections',
+  },
+  'correction-refused': {
+    subject: 'Correction refused: {headline}',
+    opening: '{name} has refused the correction that you proposed, with the reason: {headline}',
+    button: 'See why',
+  },
+  'correction-offered': {
+    subject: 'Corrected in another edition: {headline}',
+    opening: '{name} has corrected this article in another edition. Yours may need the same: {headline}',
+    button: 'See the correction',
+  },
   due: 'Until: {when}',
   untitled: 'an article without a headline',
   somebody: 'A colleague',

@@ -46,6 +46,26 @@ export const fr: MailWords = {
       'Une modification programmée n’a pas été publiée : {headline}. Entre-temps, l’article a été modifié au même endroit, retenu ou retiré.',
     button: 'Voir ce qui l’empêche',
   },
+  'correction-proposed': {
+    subject: 'Correction à approuver : {headline}',
+    opening: '{name} vous demande d’approuver une correction de l’article : {headline}',
+    button: 'Voir la correction',
+  },
+  'correction-approved': {
+    subject: 'Correction publiée : {headline}',
+    opening: '{name} a approuvé la correction que vous aviez proposée : {headline}',
+    button: 'Voir les corrections',
+  },
+  'correction-refused': {
+    subject: 'Correction refusée : {headline}',
+    opening: '{name} a refusé, avec ses raisons, la correction que vous aviez proposée : {headline}',
+    button: 'Voir pourquoi',
+  },
+  'correction-offered': {
+    subject: 'Corrigé dans une autre édition : {headline}',
+    opening: '{name} a corrigé cet article dans une autre édition. Le vôtre en a peut-être besoin aussi : {headline}',
+    button: 'Voir la correction',
+  },
   due: 'Échéance : {when}',
   untitled: 'un article sans titre',
   somebody: 'Un membre de la rédaction',

@@ -1,15 +1,19 @@
-import { asc, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { ArticleContent } from '../../articles/content'
 import { findContents } from '../../articles/contents'
-import { articles, corrections } from '../../articles/schema'
+import type { CorrectionNote } from '../../articles/rules'
+import { articles } from '../../articles/schema'
 import type { Reader } from '../../client'
+import { noteColumns } from '../../corrections/notes'
+import { corrections } from '../../corrections/schema'
 import { redirects } from '../../redirects/schema'
 
 /** An article with everything that is written of it: what readers see, or the newest version where they see none. */
 export type ExportedArticle = {
   row: typeof articles.$inferSelect
   content: ArticleContent
-  corrections: (typeof corrections.$inferSelect)[]
+  /** Those that readers are told of. */
+  corrections: CorrectionNote[]
   formerAddresses: string[]
   /** The id of the article that this one is a translation of. */
   originalId: string | null
@@ -34,9 +38,9 @@ async function complete(reader: Reader, rows: (typeof articles.$inferSelect)[]):
   const shown = (row: typeof articles.$inferSelect) => row.liveRevisionId ?? row.headRevisionId ?? ''
   const contents = await findContents(reader, rows.map(shown).filter(Boolean))
   const noted = await reader
-    .select()
+    .select({ articleId: corrections.articleId, note: noteColumns })
     .from(corrections)
-    .where(inArray(corrections.articleId, ids))
+    .where(and(inArray(corrections.articleId, ids), eq(corrections.status, 'approved')))
     .orderBy(asc(corrections.correctedAt), asc(corrections.id))
   const left = await reader.select().from(redirects).where(inArray(redirects.articleId, ids)).orderBy(asc(redirects.path))
   const originals = await findOriginals(reader, rows)
@@ -48,7 +52,7 @@ async function complete(reader: Reader, rows: (typeof articles.$inferSelect)[]):
       {
         row,
         content,
-        corrections: noted.filter(({ articleId }) => articleId === row.id),
+        corrections: noted.filter(({ articleId }) => articleId === row.id).map(({ note }) => note),
         formerAddresses: left.filter(({ articleId }) => articleId === row.id).map(({ path }) => path),
         originalId: original === row.id ? null : original,
       },

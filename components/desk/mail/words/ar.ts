@@ -29,6 +29,10 @@ export const ar: MailWords = {
     'article-given': 'إسناد مقال',
     'article-commented': 'تعليق',
     'change-stopped': 'تعديل لم يُنشر',
+    'correction-proposed': 'تصويب ينتظر الموافقة',
+    'correction-approved': 'تصويب منشور',
+    'correction-refused': 'تصويب مرفوض',
+    'correction-offered': 'تصويب معروض',
     'change-conflict': 'تغيير متعارض',
   },
 }

@@ -28,6 +28,10 @@ export const en = {
     'article-given': 'Article given',
     'article-commented': 'Comment',
     'change-stopped': 'Change not published',
+    'correction-proposed': 'Correction to approve',
+    'correction-approved': 'Correction published',
+    'correction-refused': 'Correction refused',
+    'correction-offered': 'Correction offered',
     'change-conflict': 'Change in conflict',
   } as Record<string, string>,
 }

@@ -29,6 +29,10 @@ export const fr: MailWords = {
     'article-given': 'Article confié',
     'article-commented': 'Commentaire',
     'change-stopped': 'Modification non publiée',
+    'correction-proposed': 'Correction à approuver',
+    'correction-approved': 'Correction publiée',
+    'correction-refused': 'Correction refusée',
+    'correction-offered': 'Correction proposée',
     'change-conflict': 'Changement en conflit',
   },
 }
