@@ -106,7 +106,7 @@ test('Every page has sound structured data, and the homes say who publishes', ({
 
 test('Feeds are valid, whole, and lead back', ({ everything, origin }) => {
   const feeds = feedsOf(everything)
-  for (const list of ['', '/explainers', '/topics/egypt', '/authors/leila-haddad', '/fr', '/ar/shuruh'])
+  for (const list of ['', '/explainers', '/topics/egypt', '/authors/leila-haddad', '/corrections', '/fr', '/ar/shuruh'])
     for (const format of ['xml', 'atom', 'json']) expect(feeds.map(({ address }) => address)).toContain(`${list}/feed.${format}`)
   expect(feeds.flatMap((feed) => feedFaults(feed, everything, origin))).toEqual([])
 })

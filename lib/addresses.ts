@@ -25,7 +25,7 @@ export const addressOf = {
   corrections: (language: Language) => under(language, 'corrections'),
   /** The page of a list that shows what is older than `cursor`. */
   before: (list: string, cursor: string) => `${list === '/' ? '' : list}/before/${cursor}`,
-  /** `list` is the address of a home, section, topic or author page. */
+  /** `list` is the address of a home, section, topic or author page, or of the corrections. */
   feed: (list: string, format: 'xml' | 'atom' | 'json') => `${list === '/' ? '' : list}/feed.${format}`,
   media: (file: string) => `/media/${file}`,
 }

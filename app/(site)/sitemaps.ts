@@ -107,11 +107,13 @@ async function placesOf(language: Language): Promise<string[]> {
   return [
     addressOf.home(language),
     ...sections.map((section) => addressOf.section(language, section.slug)),
-    ...pages.map((page) => addressOf.page(language, page.slug)),
+    // One that explains the corrections stands at their own address.
+    ...pages.filter(({ slug }) => slug !== 'corrections').map((page) => addressOf.page(language, page.slug)),
     addressOf.newsletters(language),
     ...newsletters.map((newsletter) => addressOf.newsletter(language, newsletter.slug)),
     addressOf.republish(language),
     addressOf.archive(language),
+    addressOf.corrections(language),
   ]
 }
 

@@ -14,7 +14,7 @@ export function CorrectionNotes({ corrections, language, timeZone }: Props) {
       <h2 id="corrections">{words.correctionsHeading}</h2>
       <ul>
         {corrections.map((note) => (
-          <li key={note.id}>
+          <li key={note.id} id={`correction-${note.id}`}>
             <span className="correction-head">
               <span className="correction-type">{words.correctionTypes[note.type]}</span>{' '}
               <time dateTime={note.correctedAt.toISOString()}>{dayInWords(language, note.correctedAt, timeZone)}</time>

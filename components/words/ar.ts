@@ -110,6 +110,8 @@ export const ar: Words = {
   feeds: 'خلاصات',
   correctionsIntro: 'ما صوّبناه أو أوضحناه، الأحدث أولًا.',
   correctionsNone: 'لا توجد تصويبات.',
+  correctionsFeed: 'تابع التصويبات',
+  correctionOf: '{type}: {headline}',
   correctionsPolicy: 'سياستنا',
   searchLabel: 'ابحث في الأرشيف',
   searchButton: 'ابحث',

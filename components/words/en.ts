@@ -111,6 +111,8 @@ export const en = {
   feeds: 'Feeds',
   correctionsIntro: 'What we corrected or made clearer, newest first.',
   correctionsNone: 'There are no corrections.',
+  correctionsFeed: 'Follow the corrections',
+  correctionOf: '{type}: {headline}',
   correctionsPolicy: 'Our policy',
   searchLabel: 'Search the archive',
   searchButton: 'Search',

@@ -111,6 +111,8 @@ export const fr: Words = {
   feeds: 'Flux',
   correctionsIntro: 'Ce que nous avons corrigé ou précisé, du plus récent au plus ancien.',
   correctionsNone: 'Il n’y a pas de corrections.',
+  correctionsFeed: 'Suivre les corrections',
+  correctionOf: '{type} : {headline}',
   correctionsPolicy: 'Notre règle',
   searchLabel: 'Rechercher dans les archives',
   searchButton: 'Rechercher',

@@ -29,12 +29,12 @@ function entry(id = '', url = '', title = '', html = ''): Entry {
   return { id, url, title, html }
 }
 
-/** What is wrong with a feed: its form, its entries' names and links, and whether each holds the whole text of its article. */
+/** What is wrong with a feed: its form, its entries' names and links, and whether each holds the whole text of its article or correction. */
 export function feedFaults(feed: Answer, crawled: Crawled, origin: string): string[] {
   const faults = feed.address.endsWith('.json') ? [] : xmlFaults(feed.text)
   const entries = entriesOf(feed)
   const list = crawled.get(feed.address.replace(/\/feed\.\w+$/, '') || '/')
-  const shown = list ? parsed(list).document.querySelectorAll('main article').length : 0
+  const shown = list ? parsed(list).document.querySelectorAll('main article, .correction-list > li').length : 0
   // As long as the list it is of, or longer: a page shows 20, a feed holds 30.
   if (entries.length < Math.min(shown, 20)) faults.push(`holds ${entries.length} of the ${shown} articles of its list`)
   if (new Set(entries.map(({ id }) => id)).size !== entries.length) faults.push('names two entries the same')
@@ -45,15 +45,25 @@ export function feedFaults(feed: Answer, crawled: Crawled, origin: string): stri
 function entryFaults({ id, url, title, html }: Entry, crawled: Crawled, origin: string): string[] {
   const faults: string[] = []
   if (!/^urn:uuid:[0-9a-f-]{36}$/.test(id)) faults.push(`names an entry ${id}`)
-  const page = url.startsWith(origin) ? crawled.get(url.slice(origin.length)) : undefined
+  const [address = '', anchor] = url.split('#')
+  const page = address.startsWith(origin) ? crawled.get(address.slice(origin.length)) : undefined
   if (page?.status !== 200) return [...faults, `leads to ${url}, which answers ${page?.status}`]
   const loose = [...html.matchAll(/\s(?:href|src)="(?!https?:|mailto:|tel:)([^"]*)"|\ssrcset="\/([^"]*)"/g)].map(
     ([found]) => found,
   )
   if (loose.length > 0) faults.push(`${title}: has links that lead nowhere outside the site: ${loose.join(' ')}`)
+  // A correction is told whole by what stands at its anchor.
+  if (anchor) return textOf(html).includes(textAt(page, anchor)) ? faults : [...faults, `${title}: is not what ${url} says`]
   const [whole, carried] = [wordsOfArticle(page), countWords(textOf(html))]
   if (carried < whole) faults.push(`${title}: carries ${carried} of ${whole} words`)
   return faults
+}
+
+/** What a correction's place on its article's page says, without its kind and date. */
+function textAt(page: Answer, anchor: string): string {
+  const place = parsed(page).document.getElementById(anchor)
+  const head = place?.querySelector('.correction-head')?.textContent ?? ''
+  return place?.textContent?.replace(head, '').trim() ?? `nothing at ${anchor}`
 }
 
 /** As the page tells machines. */

@@ -1,6 +1,6 @@
 import type { ListScope } from '@/db/articles/cards'
 import { isLanguage, type Language } from '@/lib/languages'
-import { feedFormats } from './feed'
+import { type Feed, feedFormats } from './feed'
 import { readFeed } from './read-feed'
 import { writeFeed } from './write-feed'
 
@@ -11,14 +11,25 @@ export async function feedRoute(
   params: { lang: string; format: string },
   find: (language: Language) => Promise<List | null>,
 ): Promise<Response> {
+  return answerFeed(params, async (language) => {
+    const list = await find(language)
+    return list && readFeed(language, list.scope, list.path, list.name)
+  })
+}
+
+/** Answers a feed's address with what `read` makes of it, null for one that does not exist. */
+export async function answerFeed(
+  params: { lang: string; format: string },
+  read: (language: Language) => Promise<Feed | null>,
+): Promise<Response> {
   const { lang: language } = params
   const format = feedFormats.find((one) => one === params.format)
   if (!isLanguage(language)) return new Response('')
-  const list = format && (await find(language))
-  if (!list)
+  const feed = format && (await read(language))
+  if (!feed)
     return new Response('There is no feed at this address.\n', {
       status: 404,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     })
-  return writeFeed(await readFeed(language, list.scope, list.path, list.name), format)
+  return writeFeed(feed, format)
 }

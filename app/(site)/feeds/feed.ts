@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages'
 export const feedFormats = ['xml', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
-/** A feed before it is written in a format: a list of whole articles. All addresses are absolute. */
+/** A feed before it is written in a format: a list of whole articles, or of corrections. All addresses are absolute. */
 export type Feed = {
   language: Language
   publication: string
@@ -18,7 +18,7 @@ export type Feed = {
 }
 
 export type FeedEntry = {
-  /** Stays the same for the article's life, wherever it moves (RFC 4287, 4.2.6). */
+  /** Stays the same for the article's or correction's life, wherever it moves (RFC 4287, 4.2.6). */
   id: string
   url: string
   title: string

@@ -25,10 +25,21 @@ export async function readFeed(language: Language, scope: ListScope, list: strin
   const origin = environment().PUBLIC_URL
   const name = nameIn(settings, language)
   return {
-    language,
-    publication: name,
+    ...feedFrame(settings, language, list, now),
     title: listName ? `${name} – ${listName}` : name,
     description: editionOf(settings, language)?.tagline || name,
+    updatedAt: new Date(Math.max(0, ...articles.map((article) => updatedAtOf(article).getTime()))),
+    entries: await Promise.all(articles.map((article) => entryOf(article, settings, origin))),
+  }
+}
+
+/** What every feed of an edition says of itself. `list` is the address of what it is a feed of. */
+export function feedFrame(settings: Settings, language: Language, list: string, now: Date) {
+  const origin = environment().PUBLIC_URL
+  const name = nameIn(settings, language)
+  return {
+    language,
+    publication: name,
     homeUrl: origin + list,
     url: {
       xml: origin + addressOf.feed(list, 'xml'),
@@ -36,8 +47,6 @@ export async function readFeed(language: Language, scope: ListScope, list: strin
       json: origin + addressOf.feed(list, 'json'),
     },
     copyright: `© ${now.getUTCFullYear()} ${settings.legalEntity || name}`,
-    updatedAt: new Date(Math.max(0, ...articles.map((article) => updatedAtOf(article).getTime()))),
-    entries: await Promise.all(articles.map((article) => entryOf(article, settings, origin))),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArticleBody } from '@/components/article/article-body'
 import { CorrectionList } from '@/components/lists/correction-list'
+import { FeedLinks } from '@/components/site/feed-links'
 import { PageHeading } from '@/components/site/page-heading'
 import { wordsIn } from '@/components/words/words'
 import { addressOf } from '@/lib/addresses'
@@ -25,6 +26,7 @@ export default async function CorrectionsPage({ params }: Props) {
   return (
     <main id="content" className="standing-page">
       <PageHeading title={words.correctionsHeading} description={words.correctionsIntro} />
+      <FeedLinks list={addressOf.corrections(language)} label={words.correctionsFeed} />
       <CorrectionList entries={entries} language={language} timeZone={settings.timeZone} />
       {policy && (
         <section aria-labelledby="policy">
@@ -48,5 +50,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: words.correctionsIntro,
     path: addressOf.corrections(language),
     translations: inOtherEditions(settings, language, addressOf.corrections),
+    feedOf: addressOf.corrections(language),
   })
 }
