@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { WaitingCorrections } from '@/components/desk/corrections/waiting-corrections'
 import { DeskPage } from '@/components/desk/desk-page'
 
 import { ArticleTable } from '@/components/desk/list/article-table'
@@ -14,6 +15,7 @@ import { SavedFilters } from '@/components/desk/list/saved-filters'
 import { listWordsIn } from '@/components/desk/list/words/words'
 import { AlarmList } from '@/components/desk/receipts/alarm-list'
 import { listAlarms } from '@/db/alarms/queries'
+import { listWaitingCorrections } from '@/db/corrections/queries'
 import { findLastBulkChange } from '@/db/desk/bulk'
 import { findDeskChoices } from '@/db/desk/choices'
 import { listDesk } from '@/db/desk/queries'
@@ -44,12 +46,13 @@ export default async function ListPage({ searchParams }: PageProps<'/dashboard'>
   const { values, query } = deskInput.parse(await searchParams)
   const [language, { timeZone, editions }] = await Promise.all([readLanguage(), readSettings()])
   const moment = { now: new Date(), timeZone }
-  const [choices, listing, filters, last, alarms] = await Promise.all([
+  const [choices, listing, filters, last, alarms, waiting] = await Promise.all([
     findDeskChoices(language),
     listDesk(actor, query, { ...moment, limit: rowsPerPage }),
     listSavedFilters(actor.personId),
     findLastBulkChange(actor.personId),
     listAlarms(actor, moment.now),
+    listWaitingCorrections(actor, moment.now),
   ])
   const languages = editions.map((edition) => edition.language)
   const isSelectable = may(actor, 'article.bulk-change')
@@ -69,6 +72,7 @@ export default async function ListPage({ searchParams }: PageProps<'/dashboard'>
   return (
     <DeskPage title={listWordsIn(language).title} actions={<NewArticleLink language={language} />}>
       <AlarmList language={language} timeZone={timeZone} alarms={alarms} />
+      <WaitingCorrections language={language} {...moment} waiting={waiting} />
       <SavedFilters
         language={language}
         filters={filters}

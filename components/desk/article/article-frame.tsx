@@ -7,7 +7,14 @@ import type { Language } from '@/lib/languages'
 
 type Props = {
   language: Language
-  article: { id: string; language: Language; headline: string; status: ArticleStatus; section: { name: string } }
+  article: {
+    id: string
+    language: Language
+    headline: string
+    status: ArticleStatus
+    section: { name: string }
+    liveRevisionId: string | null
+  }
   /** Where readers find it; null while they do not. */
   liveHref: string | null
   /** What can be done with it next. */
@@ -38,7 +45,7 @@ export function ArticleFrame({ language, article, liveHref, next, children }: Pr
           {next}
         </div>
       </header>
-      <ArticleTabs language={language} articleId={article.id} />
+      <ArticleTabs language={language} articleId={article.id} without={article.liveRevisionId ? [] : ['corrections']} />
       {children}
     </main>
   )

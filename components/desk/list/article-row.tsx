@@ -95,6 +95,8 @@ function RowMarks({ words, when, row, now, isAsked }: MarksProps) {
     row.isHeld && words.held,
     row.embargoUntil && hasEmbargo && filled(words.embargo, { when: when(row.embargoUntil) }),
     row.hasUnpublishedChange && words.unpublished,
+    row.hasProposedCorrection && words.correctionProposed,
+    row.hasOfferedCorrection && words.correctionOffered,
   ].filter((mark) => mark !== false && mark !== null)
   return marks.map((mark) => (
     <span key={mark} className="mark">

@@ -22,7 +22,7 @@ export function MoveForm({ language, articleId, headRevisionId, action, label, l
   const [state, submit, isPending] = useActionState(action, idleMove)
   return (
     <form className="form" action={submit} noValidate>
-      <MoveNote language={language} articleId={articleId} state={state} />
+      <MoveNote language={language} state={state} />
       <input type="hidden" name="articleId" value={articleId} />
       {headRevisionId !== undefined && <input type="hidden" name="headRevisionId" value={headRevisionId} />}
       {children?.(state)}

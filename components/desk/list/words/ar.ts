@@ -57,6 +57,8 @@ export const ar: ListWords = {
   embargo: 'محظور النشر حتى {when}',
   held: 'موقوف',
   unpublished: 'تعديل لم يُنشر',
+  correctionProposed: 'تصويب ينتظر الاعتماد',
+  correctionOffered: 'صُوّب في طبعة أخرى',
   untitled: 'بلا عنوان',
   states: {
     draft: 'مسودة',

@@ -53,6 +53,8 @@ export const en = {
   embargo: 'embargo until {when}',
   held: 'on hold',
   unpublished: 'change not published',
+  correctionProposed: 'correction to approve',
+  correctionOffered: 'corrected in another edition',
   untitled: 'Without a headline',
   states: {
     draft: 'Draft',

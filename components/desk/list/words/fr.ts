@@ -50,6 +50,8 @@ export const fr: ListWords = {
   embargo: 'embargo jusqu’à {when}',
   held: 'bloqué',
   unpublished: 'modification non publiée',
+  correctionProposed: 'correction à approuver',
+  correctionOffered: 'corrigé dans une autre édition',
   untitled: 'Sans titre',
   states: {
     draft: 'Brouillon',
