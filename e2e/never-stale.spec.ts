@@ -72,13 +72,14 @@ test('Breaking news stands over every page of its edition, as it was worded last
     await db.transaction((tx) => arrangeFront(tx, 'en', [{ zone: 'lead', articleId }], banner))
     await untilShown(newsroom, '/', text)
   }
-  for (const crawled of await crawlAll(newsroom)) {
+  const asked = await crawlAll(newsroom)
+  for (const crawled of asked) {
     const pages = [...crawled.values()].filter((answer) => isPage(answer) && answer.status === 200)
     const isEnglish = ({ text }: { text: string }) => text.includes('<html lang="en"')
     const without = pages.filter((answer) => isEnglish(answer) !== answer.text.includes('Bannerword-two'))
     expect(without.map(({ address }) => address)).toEqual([])
   }
-  await expectNowhere(newsroom, /Bannerword-one/)
+  await expectNowhere(newsroom, /Bannerword-one/, asked)
 })
 
 test('A server that was killed and started again shows nothing old', async ({ newsroom }) => {

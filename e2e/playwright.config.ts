@@ -11,12 +11,19 @@ const args = [
   '--disable-sync',
 ]
 
+const longest = '**/never-stale.spec.ts'
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './prepare.ts',
   workers: 2,
+  // The longest first, so that no worker waits for it at the end.
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testIgnore: longest },
+  ],
   timeout: 180_000,
   // What a test waits for is there at once or, on a machine busy with other tests, soon; never by a fixed time.
   expect: { timeout: 15_000 },

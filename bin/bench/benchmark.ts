@@ -8,6 +8,7 @@ import { measureCached } from './cached'
 import { measureChange } from './change'
 import { measureCold } from './cold'
 import { measureDesk } from './desk'
+import { measureEditor } from './editor'
 import { type Figure, figure } from './figures'
 import { growTo } from './fill'
 import { measureImport } from './import-rate'
@@ -46,6 +47,7 @@ export class Benchmark {
     for (const [size, url] of this.#databases) await this.#part('cold', () => measureCold(url, size))
     await this.#part('serve', (say) => measureCached(largest, say))
     await this.#part('change', () => measureChange(largest))
+    await this.#part('editor', () => measureEditor(largest))
     await this.#part('memory', (say) => measureMemory(largest, addresses, say))
     await this.#part('lighthouse', async (say) => measureLighthouse(await this.scratch.make('sample'), say))
     return this.#isWhole

@@ -3,14 +3,14 @@ import { momentsAt } from '../../lib/days'
 import { type CheckName, checks } from './rules'
 
 const articleId = z.uuid('invalid')
-const said = (most: number) => z.string().trim().max(most, 'too-long')
+export const said = (most: number) => z.string().trim().max(most, 'too-long')
 
 /** A move on an article, and the head that was seen. */
 export const seenInput = z.object({ articleId, headRevisionId: z.uuid('invalid') })
 
 export const returnInput = seenInput.extend({ reason: said(2000).min(1, 'required') })
 
-const isTicked = z
+export const isTicked = z
   .literal('on')
   .optional()
   .transform((value) => value === 'on')
@@ -18,7 +18,7 @@ const isTicked = z
 export const publishInput = seenInput.extend({ isUpdate: isTicked })
 
 /** A time on the wall clock of the publication, as a date field gives it; where it comes twice, which is meant. */
-const wallTime = {
+export const wallTime = {
   time: z.string().max(20).default(''),
   which: z.enum(['', 'first', 'second']).catch(''),
 }
@@ -26,7 +26,7 @@ const wallTime = {
 type WallTime = { time: string; which: '' | 'first' | 'second' }
 
 /** Makes `time` and `which` a moment in a zone; null where no time was given. Where the clocks are put forward over it, it is a fault. */
-function withMoment(timeZone: string) {
+export function withMoment(timeZone: string) {
   return <Input extends WallTime>({ time, which, ...input }: Input, context: z.RefinementCtx) => {
     const [first, second] = momentsAt(time, timeZone)
     if (first && (!second || which !== '')) return { ...input, moment: second && which === 'second' ? second : first }
@@ -37,7 +37,7 @@ function withMoment(timeZone: string) {
   }
 }
 
-const reviewerId = z.union([z.literal(''), z.uuid('invalid')]).transform((id) => id || null)
+export const reviewerId = z.union([z.literal(''), z.uuid('invalid')]).transform((id) => id || null)
 
 export function scheduleInput(timeZone: string) {
   return seenInput

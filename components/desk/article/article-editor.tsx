@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticleDraft, type DraftOptions } from '@/components/desk/article/article-draft'
 import { ArticleFields, type Names } from '@/components/desk/article/article-fields'
 import { type Discussion, DiscussionList } from '@/components/desk/article/discussion-list'
@@ -23,10 +23,12 @@ type Props = DraftOptions & {
   names: Names
   pictures: Record<string, PictureFacts>
   discussion: Discussion
+  /** What stands beside the text under its fields. */
+  children?: ReactNode
 }
 
 /** Where an article is written: the text as readers see it, what belongs to it beside, and how it is kept above. */
-export function ArticleEditor({ discussion, names, pictures: given, sections, ...options }: Props) {
+export function ArticleEditor({ discussion, names, pictures: given, sections, children, ...options }: Props) {
   const { language, textLanguage, isReadOnly } = options
   const words = articleWordsIn(language)
   const { draft, state } = useDraft(options)
@@ -81,6 +83,7 @@ export function ArticleEditor({ discussion, names, pictures: given, sections, ..
             />
           }
         />
+        {children}
       </div>
       {dialogs}
     </div>

@@ -6,7 +6,7 @@ import { articleWordsIn } from '@/components/desk/article/words/words'
 import type { Language } from '@/lib/languages'
 
 /** The parts of an article, by the last part of their address. */
-const parts = ['text', 'preview', 'publish', 'history', 'corrections'] as const
+const parts = ['text', 'preview', 'publish', 'changes', 'history', 'corrections'] as const
 
 type Props = {
   language: Language

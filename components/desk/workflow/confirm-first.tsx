@@ -5,7 +5,7 @@ type Props = {
   language: Language
   articleId: string
   /** The part of the article's pages to come back to. */
-  page?: '/publish' | '/corrections'
+  page?: '/publish' | '/corrections' | `/changes/${string}`
 }
 
 /** Says before anything is typed that the second factor will be asked for. */

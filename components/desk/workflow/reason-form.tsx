@@ -10,6 +10,7 @@ import type { Language } from '@/lib/languages'
 type Props = {
   language: Language
   articleId: string
+  changeId?: string
   headRevisionId?: string
   scope: string
   label: string

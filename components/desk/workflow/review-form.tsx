@@ -9,6 +9,7 @@ type Props = {
   language: Language
   timeZone: string
   articleId: string
+  changeId?: string
   headRevisionId?: string
   reviewers: readonly Choice[]
   reviewerId?: string | null

@@ -1,7 +1,7 @@
 import type { ArticleWords } from './en'
 
 export const ar: ArticleWords = {
-  tabs: { text: 'النص', preview: 'معاينة', publish: 'النشر', history: 'السجل', corrections: 'التصويبات' },
+  tabs: { text: 'النص', preview: 'معاينة', publish: 'النشر', changes: 'التعديلات', history: 'السجل', corrections: 'التصويبات' },
   tabsLabel: 'أجزاء المقال',
   untitled: 'بلا عنوان',
   states: {

@@ -1,64 +1,28 @@
 import { notFound } from 'next/navigation'
-import { ArticleEditor } from '@/components/desk/article/article-editor'
-import { pictureFacts } from '@/components/desk/article/picture-facts'
 import { articleWordsIn } from '@/components/desk/article/words/words'
-import { idsWithin } from '@/db/articles/block-ids'
-import { findDeskArticle, findReadableContent, findReferences } from '@/db/articles/desk-articles'
-import { listWorkingCopies } from '@/db/articles/working-copies'
-import { listThreads } from '@/db/comments/queries'
-import { mayComment } from '@/db/comments/rules'
-import { listSections } from '@/db/sections/queries'
+import { findDeskArticle } from '@/db/articles/desk-articles'
+import { findStanding } from '@/db/articles/standing'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titledBy } from '../../../titles'
-import { discardCopyAction } from './actions'
-import { commentActions } from './comments/comment-actions'
+import { Editor } from './editor'
+import { ParticularForms } from './publish/particular-forms'
 
 type Props = PageProps<'/dashboard/articles/[id]'>
 
 export default async function ArticlePage({ params }: Props) {
   const actor = await requireRight('article.read')
   const { id } = await params
-  const article = await findDeskArticle(actor, id)
-  if (!article) notFound()
-  const [content, copies, sections, settings, language] = await Promise.all([
-    findReadableContent(actor, id, article.headRevisionId),
-    listWorkingCopies(actor, { articleId: id, changeId: null }),
-    listSections(article.language),
-    readSettings(),
-    readLanguage(),
-  ])
-  if (!content) notFound()
-  const now = new Date()
-  const [{ pictures, ...names }, threads] = await Promise.all([
-    findReferences([content, ...copies.map((copy) => copy.content)], article.language, now),
-    listThreads(actor, id, now),
-  ])
+  const [article, standing] = await Promise.all([findDeskArticle(actor, id), findStanding(actor, id, new Date())])
+  if (!article || !standing) notFound()
+  const [language, { timeZone }] = await Promise.all([readLanguage(), readSettings()])
+  const { headRevisionId: revisionId, isWritable } = article
 
+  const written = { changeId: null, address: `/dashboard/articles/${id}`, revisionId, isReadOnly: !isWritable }
   return (
-    <ArticleEditor
-      key={article.id}
-      language={language}
-      textLanguage={article.language}
-      timeZone={settings.timeZone}
-      articleId={article.id}
-      changeId=""
-      personId={actor.personId}
-      address={`/dashboard/articles/${article.id}`}
-      base={{ revisionId: article.headRevisionId, content }}
-      copies={copies}
-      discard={discardCopyAction}
-      isReadOnly={!article.isWritable}
-      sections={sections.map(({ id: sectionId, name }) => ({ id: sectionId, name }))}
-      names={names}
-      pictures={pictureFacts(pictures)}
-      discussion={{
-        now,
-        threads,
-        blockIds: [...idsWithin(content.body.content)],
-        actions: mayComment(actor, { ...article, sectionId: article.section.id }) ? commentActions : null,
-      }}
-    />
+    <Editor actor={actor} article={article} written={written}>
+      <ParticularForms language={language} timeZone={timeZone} standing={standing} />
+    </Editor>
   )
 }
 

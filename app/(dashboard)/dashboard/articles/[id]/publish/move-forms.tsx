@@ -7,6 +7,7 @@ import { ReviewForm } from '@/components/desk/workflow/review-form'
 import { ScheduleForm } from '@/components/desk/workflow/schedule-form'
 import { WithdrawForm } from '@/components/desk/workflow/withdraw-form'
 import { workflowWordsIn } from '@/components/desk/workflow/words/words'
+import { filled } from '@/components/words/words'
 import type { Move } from '@/db/articles/rules'
 import { type Colleague, listReviewers } from '@/db/articles/staff'
 import type { Standing } from '@/db/articles/standing'
@@ -45,7 +46,12 @@ export async function MoveForms({ language, timeZone, standing, wanted }: Props)
       <h2 id="moves-title">{words.now}</h2>
       {own.length === 0 && <p className="quiet">{words.nothingNow}</p>}
       {own.map((move) => (
-        <MovePanel key={move} language={language} move={move} number={standing.head.number} isOpen={move === open}>
+        <MovePanel
+          key={move}
+          name={words.moves[move]}
+          intro={filled(words.moveIntros[move], { number: String(standing.head.number) })}
+          isOpen={move === open}
+        >
           {formFor(move, { language, timeZone, standing, reviewers })}
         </MovePanel>
       ))}

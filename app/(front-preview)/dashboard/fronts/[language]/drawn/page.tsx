@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HomeFront } from '@/components/lists/home-front'
 import { findArrangement, findFrontState } from '@/db/fronts/arrangements'
@@ -35,6 +36,13 @@ export default async function DrawnPage({ params, searchParams }: PageProps<'/da
       </main>
     </SiteFrame>
   )
+}
+
+export async function generateMetadata({ params }: PageProps<'/dashboard/fronts/[language]/drawn'>): Promise<Metadata> {
+  const { language } = await params
+  if (!isLanguage(language)) return {}
+  const { settings } = await getSite(language)
+  return { title: nameIn(settings, language) }
 }
 
 async function findAsked(language: Language, number: number | undefined) {
