@@ -4,6 +4,7 @@ import type { Names } from '@/components/desk/article/article-fields'
 import { articleWordsIn } from '@/components/desk/article/words/words'
 import type { PictureFacts } from '@/components/desk/editor/contract'
 import { ConflictView } from '@/components/desk/revisions/conflict-view'
+import { sideOfPerson } from '@/components/desk/revisions/side-words'
 import { diffConflicts } from '@/db/articles/diff-conflicts'
 import type { Conflict } from '@/db/articles/differences'
 import type { Language } from '@/lib/languages'
@@ -36,7 +37,7 @@ export default function ConflictChoices({ language, textLanguage, draft, conflic
       textLanguage={textLanguage}
       names={named}
       conflicts={differences}
-      theirName={articleWordsIn(language).somebodyElse}
+      side={sideOfPerson(language, articleWordsIn(language).somebodyElse)}
       choose={(choices) => draft.resolve(choices)}
     />
   )

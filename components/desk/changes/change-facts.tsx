@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { momentInWords } from '@/components/dates'
 import { changeWordsIn } from '@/components/desk/changes/words/words'
 import { filled } from '@/components/words/words'
@@ -42,12 +43,12 @@ export function ChangeFacts({ language, timeZone, change }: Props) {
       {isBehind && <p className="alarm">{facts.behind}</p>}
       <dl className="facts">
         {rows.map(([name, value]) => (
-          <div key={name}>
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd>
               <bdi>{value}</bdi>
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

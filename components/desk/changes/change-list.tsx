@@ -22,7 +22,7 @@ export function ChangeList({ language, timeZone, now, articleId, changes }: Prop
   const { columns } = words
   if (changes.length === 0) return <p className="quiet">{words.none}</p>
   return (
-    <div className="table-frame">
+    <div className="table-wrap">
       <table className="table">
         <thead>
           <tr>

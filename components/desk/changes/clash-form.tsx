@@ -32,7 +32,7 @@ export function ClashForm({ seen, conflicts, action, ...around }: Props) {
       <ConflictView
         {...around}
         conflicts={conflicts}
-        theirName={changeWordsIn(around.language).readers}
+        side={changeWordsIn(around.language).clash}
         choose={(choices) => startTransition(() => decide(choices))}
       />
     </>

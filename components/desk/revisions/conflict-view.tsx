@@ -1,23 +1,23 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { filled } from '@/components/words/words'
 import type { Choices, ConflictDifference } from '@/db/articles/differences'
 import type { Around } from './around'
 import { BlockView } from './block-view'
 import { DifferenceValue } from './difference-value'
+import type { SideWords } from './side-words'
 import { revisionWordsIn } from './words/words'
 
 type Props = Around & {
   conflicts: readonly ConflictDifference[]
-  /** Who saved first. */
-  theirName: string
+  /** What is said of the side that is not the reader's. */
+  side: SideWords
   /** Is given the choices when every conflict has one. */
   choose: (choices: Choices) => void
 }
 
 /** Where two people changed the same: what each made of it, side by side, and which is to stay. A form, so that it works by keyboard. */
-export function ConflictView({ conflicts, theirName, choose, ...around }: Props) {
+export function ConflictView({ conflicts, side, choose, ...around }: Props) {
   const words = revisionWordsIn(around.language)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -26,9 +26,9 @@ export function ConflictView({ conflicts, theirName, choose, ...around }: Props)
   return (
     <form className="conflicts" onSubmit={submit}>
       <h2>{words.conflicts}</h2>
-      <p className="intro">{filled(words.conflictsIntro, { name: theirName })}</p>
+      <p className="intro">{side.intro}</p>
       {conflicts.map((conflict) => (
-        <Conflict key={nameOf(conflict)} conflict={conflict} theirName={theirName} {...around} />
+        <Conflict key={nameOf(conflict)} conflict={conflict} side={side} {...around} />
       ))}
       <button className="button" type="submit">
         {words.apply}
@@ -37,12 +37,12 @@ export function ConflictView({ conflicts, theirName, choose, ...around }: Props)
   )
 }
 
-function Conflict({ conflict, theirName, ...around }: Around & { conflict: ConflictDifference; theirName: string }) {
+function Conflict({ conflict, side, ...around }: Around & { conflict: ConflictDifference; side: SideWords }) {
   const words = revisionWordsIn(around.language)
   const name = nameOf(conflict)
   const choices = [
     { value: 'ours', label: words.keepMine },
-    { value: 'theirs', label: filled(words.keepTheirs, { name: theirName }) },
+    { value: 'theirs', label: side.keepTheirs },
     ...(canBeBoth(conflict) ? [{ value: 'both', label: words.keepBoth }] : []),
   ]
   return (
@@ -50,7 +50,7 @@ function Conflict({ conflict, theirName, ...around }: Around & { conflict: Confl
       <legend>{conflict.kind === 'field' ? words.fields[conflict.field] : words.types[conflict.theirs.type]}</legend>
       <div className="conflict-sides">
         <Side title={words.mine} side="ours" conflict={conflict} {...around} />
-        <Side title={filled(words.theirs, { name: theirName })} side="theirs" conflict={conflict} {...around} />
+        <Side title={side.theirs} side="theirs" conflict={conflict} {...around} />
       </div>
       <div className="conflict-choices">
         {choices.map(({ value, label }) => (

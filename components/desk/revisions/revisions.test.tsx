@@ -9,6 +9,7 @@ import { mergeContents } from '@/db/articles/merge'
 import type { Block } from '@/db/body/rules'
 import { ConflictView } from './conflict-view'
 import { ContentDiff } from './content-diff'
+import { sideOfPerson } from './side-words'
 import { TranslationDrift } from './translation-drift'
 
 const paragraph = (id: string, words: string): Block => ({
@@ -97,7 +98,9 @@ test('a conflict offers mine, theirs and, where both can stand, both', () => {
     paragraph('cccc', 'Twelve ships.'),
   )
   const conflicts = diffConflicts(mergeContents(before, ours, theirs).conflicts)
-  const html = renderToStaticMarkup(<ConflictView conflicts={conflicts} theirName="Rim" choose={() => {}} {...around} />)
+  const html = renderToStaticMarkup(
+    <ConflictView conflicts={conflicts} side={sideOfPerson('en', 'Rim')} choose={() => {}} {...around} />,
+  )
   const offered = [...html.matchAll(/<input type="radio" required="" name="([^"]+)" value="([^"]+)"\/>/g)].map(
     ([, name, value]) => `${name}: ${value}`,
   )

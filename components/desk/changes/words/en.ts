@@ -81,7 +81,12 @@ export const en = {
   conflict: 'What readers have has changed in the same place. Decide below what is to stand.',
   undecided: 'Something is not decided yet.',
   unknown: 'This change is not there any more.',
-  readers: 'What readers have',
+  clash: {
+    intro:
+      'Since this change was begun or last brought up to date, the article has been published with something else in the same places. Decide what is to stand; what does not clash is merged by itself.',
+    theirs: 'What readers have',
+    keepTheirs: 'Keep what readers have',
+  },
   clashTitle: 'It clashes with what readers have',
   clashScheduled: 'It will not appear like this. Take it off the schedule, decide what is to stand, and schedule it again.',
   difference: 'What it changes',

@@ -82,7 +82,12 @@ export const fr: ChangeWords = {
   conflict: 'Ce que voient les lecteurs a changé au même endroit. Décidez ci-dessous ce qui doit rester.',
   undecided: 'Tout n’est pas encore décidé.',
   unknown: 'Cette modification n’existe plus.',
-  readers: 'Ce que voient les lecteurs',
+  clash: {
+    intro:
+      'Depuis que cette modification a été commencée ou mise à jour, l’article a été publié avec autre chose aux mêmes endroits. Décidez ce qui doit rester ; le reste se fond de lui-même.',
+    theirs: 'Ce que voient les lecteurs',
+    keepTheirs: 'Garder ce que voient les lecteurs',
+  },
   clashTitle: 'Elle contredit ce que voient les lecteurs',
   clashScheduled:
     'Elle ne paraîtra pas ainsi. Retirez-la de la programmation, décidez ce qui doit rester, puis programmez-la de nouveau.',
