@@ -1,6 +1,13 @@
 /** What the article's editor says beside the text itself, in English. The other languages have the same keys. */
 export const en = {
-  tabs: { text: 'Text', preview: 'Preview', publish: 'Publish', changes: 'Changes', history: 'History', corrections: 'Corrections' },
+  tabs: {
+    text: 'Text',
+    preview: 'Preview',
+    publish: 'Publish',
+    changes: 'Changes',
+    history: 'History',
+    corrections: 'Corrections',
+  },
   tabsLabel: 'Parts of the article',
   untitled: 'Without a headline',
   states: {

@@ -1,7 +1,14 @@
 import type { ArticleWords } from './en'
 
 export const fr: ArticleWords = {
-  tabs: { text: 'Texte', preview: 'Aperçu', publish: 'Publication', changes: 'Modifications', history: 'Historique', corrections: 'Corrections' },
+  tabs: {
+    text: 'Texte',
+    preview: 'Aperçu',
+    publish: 'Publication',
+    changes: 'Modifications',
+    history: 'Historique',
+    corrections: 'Corrections',
+  },
   tabsLabel: 'Parties de l’article',
   untitled: 'Sans titre',
   states: {
