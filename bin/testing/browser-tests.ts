@@ -66,10 +66,18 @@ async function makeDatabases(serverUrl: string, environment: NodeJS.ProcessEnv &
       DATABASE_URL: environment.SAMPLE_DATABASE_URL,
     })
     if (imported.failed) throw new Error('The sample publication could not be imported.')
+    await forgetSlowRenditions(environment.SAMPLE_DATABASE_URL)
     await sql`create database journeys template sample`
   } finally {
     await sql.end()
   }
+}
+
+/** Minutes of work for files that no journey asks for, beside journeys that need the machine. */
+async function forgetSlowRenditions(sampleUrl: string) {
+  const sql = postgres(sampleUrl, { max: 1, onnotice: () => {} })
+  await sql`delete from pgboss.job where name = 'make-slow-renditions'`
+  await sql.end()
 }
 
 function withDatabase(serverUrl: string, name: string): string {
