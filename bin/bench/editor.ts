@@ -74,11 +74,11 @@ async function open(page: Page, headline: string): Promise<number> {
   await page.evaluate(() => {
     const watch = Object.assign(window, { openedAt: 0, clickedAt: 0 })
     addEventListener('click', () => Object.assign(watch, { clickedAt: performance.now() }), { capture: true, once: true })
-    const look = () => {
-      if (!document.querySelector('.body-text[contenteditable="true"]')) return void requestAnimationFrame(look)
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('.body-text[contenteditable="true"]')) return
+      observer.disconnect()
       requestAnimationFrame(() => setTimeout(() => Object.assign(watch, { openedAt: performance.now() })))
-    }
-    look()
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ['contenteditable'] })
   })
   await page.getByRole('link', { name: headline }).first().click()
   const times = await page.waitForFunction(() => {
