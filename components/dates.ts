@@ -2,7 +2,7 @@ import { dateFormat, dayOf } from '@/lib/days'
 import type { Language } from '@/lib/languages'
 
 /** The form in which each edition tells dates: day before month, as its readers write them. */
-const localeOf: Record<Language, string> = { en: 'en-GB', fr: 'fr', ar: 'ar' }
+export const localeOf: Record<Language, string> = { en: 'en-GB', fr: 'fr', ar: 'ar' }
 
 /** A day in words, `12 October 2015`, as it is in the publication's zone. */
 export function dayInWords(language: Language, moment: Date, timeZone: string): string {
@@ -72,4 +72,15 @@ export function momentInShort(language: Language, moment: Date, timeZone: string
   const shown =
     day === today ? time : day.slice(0, 4) === today.slice(0, 4) ? { ...date, ...time } : { ...date, year: 'numeric' as const }
   return dateFormat(localeOf[language], { ...shown, timeZone }).format(moment)
+}
+
+/** The time of day of a moment, `09:00`. */
+export function timeInWords(language: Language, moment: Date, timeZone: string): string {
+  const hour = language === 'ar' ? 'numeric' : '2-digit'
+  return dateFormat(localeOf[language], { hour, minute: '2-digit', timeZone }).format(moment)
+}
+
+/** The weekday of a calendar day in as little room as tells it, `Mon`. */
+export function weekdayInShort(language: Language, day: string): string {
+  return dateFormat(localeOf[language], { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }

@@ -58,3 +58,14 @@ export async function findObstacles(page: Page, rule?: 'color-contrast'): Promis
     nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')} ${node.any.map((one) => one.message).join('; ')}`),
   )
 }
+
+/** What makes the page wider than the window, where it can only be seen by scrolling sideways. */
+export async function findTooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const sticksOut = ({ left, right, width }: DOMRect) => width > 1 && (left < -1 || right > clientWidth + 1)
+    const out = [...document.body.querySelectorAll('*')].filter((one) => sticksOut(one.getBoundingClientRect()))
+    return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 8).map((one) => one.outerHTML.slice(0, 120))]
+  })
+}

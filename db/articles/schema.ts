@@ -89,6 +89,7 @@ export const articles = pgTable(
     index('articles_owner_id_index').on(table.ownerId).where(sql`${table.ownerId} is not null`),
     index('articles_reviewer_id_index').on(table.reviewerId).where(sql`${table.reviewerId} is not null`),
     index('articles_publish_at_index').on(table.publishAt).where(sql`${table.status} = 'scheduled'`),
+    index('articles_embargo_until_index').on(table.embargoUntil).where(sql`${table.embargoUntil} is not null`),
     // The desk's list walks these in both directions.
     index('articles_modified_at_index').on(table.modifiedAt, table.id),
     index('articles_created_at_index').on(table.createdAt, table.id),

@@ -189,6 +189,7 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   '/sign-in/second-factor': 'signed-in',
   '/dashboard': 'account.use',
   '/dashboard/account': 'account.use',
+  '/dashboard/calendar': 'article.read',
   '/dashboard/fronts': 'front.edit',
   '/dashboard/fronts/[language]': 'front.edit',
   '/dashboard/fronts/[language]/preview': 'front.edit',

@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { listWordsIn } from '@/components/desk/list/words/words'
+import { focusOn, PageKeys } from '@/components/desk/page-keys'
 import type { Language } from '@/lib/languages'
 
 type Props = {
@@ -10,60 +10,17 @@ type Props = {
   isSelectable: boolean
 }
 
-/** The list by keyboard, with a sheet that says how. It works on the rows of the page, whatever drew them. */
+/** The list by keyboard. It works on the rows of the page, whatever drew them. */
 export function ListKeys({ language, isSelectable }: Props) {
-  const sheet = useRef<HTMLDialogElement>(null)
   const words = listWordsIn(language)
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isForSomebodyElse(event)) return
-      if (event.key === '?') sheet.current?.showModal()
-      else if (!act(event.key)) return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
   const keys = [
     ['j ↓', words.keyNext],
     ['k ↑', words.keyPrevious],
     ['Enter', words.keyOpen],
-    ...(isSelectable ? [['x', words.keySelect]] : []),
+    ...(isSelectable ? ([['x', words.keySelect]] as const) : []),
     ['/', words.keySearch],
-    ['?', words.keyHelp],
   ] as const
-  return (
-    <>
-      <button className="button quiet keys-button" type="button" onClick={() => sheet.current?.showModal()}>
-        {words.keys} <kbd>?</kbd>
-      </button>
-      <dialog ref={sheet} className="keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">{words.keys}</h2>
-        <p>{words.keysIntro}</p>
-        <dl>
-          {keys.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                {key?.split(' ').map((one) => (
-                  <kbd key={one}>{one}</kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <button className="button second small" type="button" onClick={() => sheet.current?.close()}>
-          {words.close}
-        </button>
-      </dialog>
-    </>
-  )
-}
-
-/** What is typed into a field, and every combination that browsers or readers of screens have a use for. */
-function isForSomebodyElse({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
-  const isField = target instanceof Element && target.closest('input:not([type="checkbox"]), select, textarea, dialog') !== null
-  return isField || ctrlKey || metaKey || altKey || isComposing
+  return <PageKeys words={words} keys={keys} act={act} />
 }
 
 function act(key: string): boolean {
@@ -86,15 +43,10 @@ function act(key: string): boolean {
 }
 
 function goTo(row: HTMLElement | undefined): boolean {
-  return focusOn(row?.querySelector('a') ?? null)
+  return focusOn(row?.querySelector('a'))
 }
 
 function toggle(row: HTMLElement | undefined): boolean {
   row?.querySelector<HTMLElement>('input[type="checkbox"]')?.click()
   return row !== undefined
-}
-
-function focusOn(element: HTMLElement | null): boolean {
-  element?.focus()
-  return element !== null
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "articles_embargo_until_index" ON "articles" USING btree ("embargo_until") WHERE "articles"."embargo_until" is not null;
