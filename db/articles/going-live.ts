@@ -37,7 +37,7 @@ export async function putLive(
     .where(eq(revisions.id, revisionId))
   if (!revision) throw new Error(`Article ${article.id} has no revision ${revisionId}.`)
   const { slug, sectionId } = revision
-  if (await isAddressTaken(tx, article, slug)) return 'address-taken'
+  if (!(await takeAddress(tx, article, slug))) return 'address-taken'
 
   const status = publishAt > now ? 'scheduled' : 'live'
   const before = await tagsAround(tx, [article.id])
@@ -114,4 +114,17 @@ export async function isAddressTaken(reader: Reader, article: { id: string; lang
     .from(articles)
     .where(and(eq(articles.language, article.language), eq(articles.slug, slug), ne(articles.id, article.id)))
   return other !== undefined
+}
+
+/** Chosen at random; together with an address it makes a lock. */
+const addressLock = 7_305_118_246
+
+/**
+ * Whether an article can have an address, which from then on nobody else can take until the caller's transaction ends: of two who want the same at
+ * once the second waits, and is told that it is taken.
+ */
+export async function takeAddress(tx: Transaction, article: { id: string; language: string }, slug: string): Promise<boolean> {
+  const address = `${article.language}/${slug}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, ${addressLock}))`)
+  return !(await isAddressTaken(tx, article, slug))
 }

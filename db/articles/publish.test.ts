@@ -207,3 +207,27 @@ test('of two who publish at once one text comes after the other, and each publis
   if (article) assert.equal(article.revisionId, head)
   assert.notEqual(revised, head)
 })
+
+test('of two who take the same address at once one gets it, and the other is told', async () => {
+  for (let round = 0; round < 5; round++) {
+    const drafts = await Promise.all(
+      ['One', 'Other'].map((name) =>
+        makeDraft(reporter, 'en', sound(`${name} of round ${round}`, { slug: `temporary${name}${round}` })),
+      ),
+    )
+    const heads = await Promise.all(
+      drafts.map(({ articleId }, place) =>
+        reviseArticle({ id: reporter.personId }, articleId, sound(`Number ${place}`, { slug: `contested-${round}` }), ''),
+      ),
+    )
+    const outcomes = await Promise.all(
+      drafts.map(({ articleId }, place) => publishHead(publisher, articleId, { headRevisionId: heads[place] ?? '' }, now)),
+    )
+    const refused = outcomes.filter((one) => one.outcome === 'obstructed')
+    assert.deepEqual(outcomes.map(({ outcome }) => outcome).sort(), ['obstructed', 'published'])
+    assert.deepEqual(
+      refused.flatMap(({ findings }) => findings.map(({ check }) => check)),
+      ['address-taken'],
+    )
+  }
+})

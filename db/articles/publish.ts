@@ -108,12 +108,14 @@ async function bringOut<Done extends string>(
 async function putOut<Done extends string>(
   tx: Transaction,
   actor: Actor,
-  { article, head }: HeldArticle,
+  held: HeldArticle,
   { action, done, when }: Pick<Bringing<Done>, 'action' | 'done' | 'when'>,
   now: Date,
 ): Promise<Published<Done>> {
+  const { article, head } = held
   const outcome = await putLive(tx, article, head.id, { ...when, now })
-  if (outcome === 'address-taken') throw new Error(`The address of article ${article.id} was taken after it was checked.`)
+  // Somebody else was quicker since it was checked.
+  if (outcome === 'address-taken') return { outcome: 'obstructed', findings: await listObstacles(tx, held, when.publishAt) }
   const details = { publishAt: when.publishAt.toISOString(), from: article.status }
   await record(tx, actor, { action, subjectId: article.id, revisionId: head.id, details, at: now })
   return { outcome: done }

@@ -1,6 +1,6 @@
 import type { ArticleContent } from '../articles/content'
 import { findContent } from '../articles/contents'
-import { isAddressTaken, putLive } from '../articles/going-live'
+import { putLive, takeAddress } from '../articles/going-live'
 import { moveHeads } from '../articles/heads'
 import { mergeContents } from '../articles/merge'
 import { listObstacles } from '../articles/overrides'
@@ -97,7 +97,7 @@ export async function bringOut(
   if (article.legalHold || article.doNotPublish) return 'held'
   const { live, merged, conflicts } = await mergeWithLive(tx, held, revisionId)
   if (conflicts.length > 0) return 'conflict'
-  if (await isAddressTaken(tx, article, merged.slug)) return 'obstructed'
+  if (!(await takeAddress(tx, article, merged.slug))) return 'obstructed'
   const draft = { articleId: article.id, authorId: change.authorId, reason: change.purpose, content: merged }
   const [published] = await insertRevisions(tx, [{ ...draft, basedOnId: article.liveRevisionId }])
   if (!published) throw new Error('A revision was not written.')
