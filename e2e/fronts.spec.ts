@@ -139,6 +139,15 @@ test('What was done is undone by key and by button, and an old front is fetched 
 
   await page.getByRole('link', { name: 'History' }).click()
   const first = page.getByRole('row').filter({ hasText: 'from an import' })
+  await first.getByRole('link', { name: /^View no/ }).click()
+  const viewed = page.frameLocator('iframe').getByRole('link', { name: /^The cedars/ })
+  await expect(viewed.first()).toBeVisible()
+  // The page may be ready before, while or after the one in the frame is read.
+  for (let time = 0; time < 4; time++) {
+    await page.reload()
+    await expect(viewed.first()).toBeVisible()
+  }
+  await page.goBack()
   await first.getByRole('button', { name: /the draft$/ }).click()
   await expect(page.getByText('It is the draft now.')).toBeVisible()
   await page.getByRole('link', { name: 'Arrange' }).click()

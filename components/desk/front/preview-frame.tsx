@@ -23,7 +23,8 @@ export function PreviewFrame({ language, address, children }: Props) {
   const frame = useRef<HTMLIFrameElement>(null)
   const paint = () => {
     const page = frame.current?.contentDocument
-    if (page) paintIn(page, scheme)
+    // While it is read it may not even have an element yet; when it has been, the frame says so.
+    if (page?.readyState === 'complete') paintIn(page, scheme)
   }
   useEffect(paint)
   const scale = Math.min(1, room / widths[width])
