@@ -5,6 +5,7 @@ import { findDeskArticle, findReadableContent } from '../db/articles/desk-articl
 import type { AnyNode, Body } from '../db/body/rules'
 import { paragraphs, someContent } from '../db/testing-content'
 import type { Language } from '../lib/languages'
+import { sharp } from '../lib/sharp'
 import { expect, findObstacles, test } from './fixtures'
 import { type Member, makeMember, openAs } from './staff'
 import { findPlace } from './writing'
@@ -44,6 +45,14 @@ function short(node: AnyNode): string {
   const marks = (node.marks ?? []).map(({ type, attrs }) => (attrs?.href ? `${type} ${attrs.href}` : type))
   if (node.text) return marks.length > 0 ? `[${marks.join(' ')}: ${node.text}]` : node.text
   return `${node.type}(${(node.content ?? []).map(short).join(node.content?.[0]?.text ? '' : ' ')})`
+}
+
+/** A picture as a data URL's bytes; no two colours are the same picture. */
+async function dot(background: string): Promise<string> {
+  const bytes = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .png()
+    .toBuffer()
+  return bytes.toString('base64')
 }
 
 async function paste(text: Locator, data: { html?: string; plain?: string; file?: string }) {
@@ -162,6 +171,72 @@ test('What is pasted comes in clean, and nothing of it runs', async ({ browser }
     'paragraph(a link)',
   ])
   expect(dialogs).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('A picture that is pasted is uploaded: as a file, and beside the caption that it is pasted into', async ({ browser }) => {
+  const { page, text, complaints, saved } = await write(browser, ['Before.'])
+  const colour = () => `#${randomUUID().slice(0, 6)}`
+  await toEnd(page, text)
+  // A file manager gives the name of a file beside it.
+  await paste(text, { plain: '/home/nadia/picture.png', file: await dot(colour()) })
+  const figures = text.locator('figure')
+  await expect(figures.locator('img')).toHaveCount(1, { timeout: 60_000 })
+  await expect(text).not.toContainText('nadia')
+
+  await figures.locator('.caption').click()
+  await page.keyboard.type('A caption ')
+  const source = `data:image/png;base64,${await dot(colour())}`
+  await paste(text, { html: `<p>of words</p><p><img src="${source}" alt=""></p>` })
+  await expect(figures.locator('img')).toHaveCount(2, { timeout: 60_000 })
+  const outlined = ['paragraph(Before.)', 'figure(A caption of words)', 'figure()']
+  expect(outline(await saved())).toEqual(outlined)
+
+  // One of the text itself, copied with its block.
+  await figures.last().locator('.caption').click()
+  await paste(text, {
+    html: `<figure data-pm-slice="0 0 []" data-media-id="${await mediaIdOf(saved)}"><figcaption>Again</figcaption></figure>`,
+  })
+  expect(outline(await saved())).toEqual([...outlined, 'figure(Again)'])
+  expect(complaints).toEqual([])
+})
+
+async function mediaIdOf(saved: Writing['saved']): Promise<string> {
+  const [figure] = (await saved()).content.filter((block) => block.type === 'figure')
+  return figure?.attrs.mediaId ?? ''
+}
+
+test('Escape closes the form that is open, wherever the caret is, and an address can name a block', async ({ browser }) => {
+  const texts = Array.from({ length: 40 }, (_, place) => `Paragraph ${place} of many.`)
+  const { page, text, complaints } = await write(browser, texts)
+  await toEnd(page, text)
+  await page.keyboard.press('Control+f')
+  const find = page.getByRole('textbox', { name: 'Find' })
+  await expect(find).toBeFocused()
+  await text.locator('p').first().click()
+  await page.keyboard.press('Escape')
+  await expect(find).toBeHidden()
+  await expect(text).toBeFocused()
+
+  await page.keyboard.press('Control+Alt+m')
+  const field = page.getByLabel('Say something about this passage')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await expect(text).toBeFocused()
+
+  const last = text.locator('p').last()
+  const id = await last.getAttribute('data-id')
+  const address = page.url()
+  await page.goto('/dashboard')
+  await page.goto(`${address}#block-${id}`)
+  await expect(last).toHaveClass(/is-pointed-at/)
+  await expect(last).toBeInViewport()
+  await expect(text).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' It was seen.')
+  await expect(last).toHaveText('Paragraph 39 of many. It was seen.')
+  await expect(last).not.toHaveClass(/is-pointed-at/)
   expect(complaints).toEqual([])
 })
 

@@ -68,7 +68,13 @@ export function ArticleEditor({ discussion, names, pictures: given, sections, ch
         />
       </div>
       <div className="article-aside">
-        <DiscussionList {...options} {...discussion} passage={passage} onSaid={() => setPassage(null)} />
+        <DiscussionList
+          {...options}
+          {...discussion}
+          passage={passage}
+          onSaid={() => setPassage(null)}
+          leave={() => editor.current?.focus()}
+        />
         <ArticleFields
           {...{ words, textLanguage, sections, learn, change, isReadOnly }}
           fields={state.fields}

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { BodyEditorProps, ChosenArticle, ChosenPicture, PictureFacts } from '@/components/desk/editor/contract'
 import { EditorFrame } from '@/components/desk/editor/editor-frame'
 import { useBodyEditor } from '@/components/desk/editor/use-body-editor'
+import { useNamedBlock } from '@/components/desk/editor/use-named-block'
 import { type AroundText, AroundTextContext } from '@/components/desk/editor/views/around'
 import { WordCount } from '@/components/desk/editor/word-count'
 import { editorWordsIn } from '@/components/desk/editor/words/words'
@@ -15,6 +16,7 @@ export function BodyEditor(props: BodyEditorProps) {
   const [note, say] = useState<string | null>(null)
   const around = useAround(props)
   const { editor, host } = useBodyEditor(props, { know: around.knowPictures, say })
+  useNamedBlock(editor, around.isReadOnly)
   if (!editor) return <div className="body-editor" />
   return (
     <EditorFrame

@@ -1,6 +1,6 @@
 import { keydownHandler } from '@tiptap/pm/keymap'
 import type { Editor } from '@tiptap/react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { placeForBlocks } from '@/components/desk/editor/commands/insert-blocks'
 import type { BodyEditorProps } from '@/components/desk/editor/contract'
 import type { EditorHost } from '@/components/desk/editor/host'
@@ -59,7 +59,9 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
       }),
     }
     // ProseMirror takes this key for itself and does nothing with it.
-    if (isFocused && event.key === 'Escape') setIsFocused(false)
+    const isEscape = event.key === 'Escape' && !event.nativeEvent.isComposing
+    if (isEscape && panel) close()
+    else if (isEscape && isFocused) setIsFocused(false)
     else if (!event.defaultPrevented && keydownHandler(bindings)(editor.view, event.nativeEvent)) event.preventDefault()
   }
   return (
@@ -94,18 +96,10 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
               )}
             </p>
           </div>
-          <input
+          <FilesInput
             ref={files}
-            type="file"
-            accept="image/*"
-            multiple
-            hidden
-            aria-label={words.insertWhat.upload}
-            onChange={({ target }) => {
-              const chosen = [...(target.files ?? [])]
-              target.value = ''
-              void uploadInto(editor.view, chosen, placeForBlocks(editor.state).from, host)
-            }}
+            label={words.insertWhat.upload}
+            take={(chosen) => void uploadInto(editor.view, chosen, placeForBlocks(editor.state).from, host)}
           />
         </>
       )}
@@ -119,6 +113,27 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
         )}
       </footer>
     </div>
+  )
+}
+
+type FilesProps = { ref: Ref<HTMLInputElement>; label: string; take: (files: File[]) => void }
+
+/** Lets somebody choose files of their device. */
+function FilesInput({ ref, label, take }: FilesProps) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      accept="image/*"
+      multiple
+      hidden
+      aria-label={label}
+      onChange={({ target }) => {
+        const chosen = [...(target.files ?? [])]
+        target.value = ''
+        take(chosen)
+      }}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import type { EditorHost } from '@/components/desk/editor/host'
 import { cleanHtml, withoutHandlers } from '@/components/desk/editor/paste/clean-html'
 import { fileFrom, type PastedPictures } from '@/components/desk/editor/paste/pictures'
 import { paragraphsOfText } from '@/components/desk/editor/paste/plain-text'
+import { placeOf } from '@/components/desk/editor/plugins/shown-blocks'
 import { uploadInto } from '@/components/desk/editor/plugins/uploads'
 import { counted } from '@/components/words/words'
 
@@ -48,14 +49,15 @@ function linesOf(lines: string[], schema: Schema): Node[] {
 
 function paste(view: EditorView, event: ClipboardEvent, slice: Slice, pictures: PastedPictures, host: EditorHost): boolean {
   const files = [...(event.clipboardData?.files ?? [])]
-  // Word puts a picture of the words beside them.
-  if (files.length > 0 && !hasWords(slice)) {
+  // Word puts a picture of the words beside them. The words beside a file from a file manager are only its name.
+  const isMarkup = event.clipboardData?.types.includes('text/html') ?? false
+  if (files.length > 0 && !(isMarkup && hasWords(slice))) {
     void uploadInto(view, files, placeForBlocks(view.state).from, host)
     return true
   }
   tellDropped(pictures, host)
   if (holdsOneLine.has(view.state.selection.$from.parent.type.name)) {
-    view.dispatch(view.state.tr.replaceSelection(asOneLine(slice, view.state.schema)).scrollIntoView())
+    pasteLine(view, slice, pictures, host)
     return true
   }
   if (pictures.carried.length > 0) {
@@ -68,10 +70,31 @@ function paste(view: EditorView, event: ClipboardEvent, slice: Slice, pictures: 
 /** Blocks that pasted paragraphs must not come apart on. */
 const holdsOneLine: ReadonlySet<string> = new Set(['figure', 'gallery', 'pullQuote', 'tableCell', 'tableHeader'])
 
-/** The words of a slice with line breaks between its blocks. */
-function asOneLine({ content }: Slice, schema: Schema): Slice {
+/** The words go into the line; pictures have no place in it, and go behind its block. */
+function pasteLine(view: EditorView, slice: Slice, { carried }: PastedPictures, host: EditorHost): void {
+  const blocks = pictureBlocksIn(slice)
+  const aside: ReadonlySet<unknown> = new Set([...blocks, ...carried.map(({ id }) => id)])
+  const line = asOneLine(slice, aside, view.state.schema)
+  const { tr } = view.state
+  if (aside.size === 0 || hasWords(line)) tr.replaceSelection(line)
+  if (blocks.length > 0) tr.insert(placeForBlocks(tr).from, blocks)
+  view.dispatch(tr.scrollIntoView())
+  const files = carried.flatMap(({ source }) => fileFrom(source) ?? [])
+  if (files.length < carried.length) host.say(host.words.uploadFailed)
+  void uploadInto(view, files, placeForBlocks(view.state).from, host)
+}
+
+/** Whole pictures of a slice. Of one that was cut in its caption only the words were taken. */
+function pictureBlocksIn({ content, openStart, openEnd }: Slice): Node[] {
+  const isWhole = (place: number) => (place > 0 || openStart === 0) && (place < content.childCount - 1 || openEnd === 0)
+  return content.content.filter((node, place) => ['figure', 'gallery'].includes(node.type.name) && isWhole(place))
+}
+
+/** The words of a slice with line breaks between its blocks, without the blocks that go elsewhere, given by themselves or by id. */
+function asOneLine({ content }: Slice, aside: ReadonlySet<unknown>, schema: Schema): Slice {
   const lines: Node[][] = []
   content.descendants((node) => {
+    if (aside.has(node) || aside.has(node.attrs.id)) return false
     if (node.isTextblock) lines.push([...node.children])
     else if (node.isInline) lines.push([...(lines.pop() ?? []), node])
     return !node.isTextblock
@@ -104,6 +127,7 @@ function pasteWithPictures(view: EditorView, slice: Slice, { carried }: PastedPi
   const waiting: { file: File; at: number }[] = []
   for (const { id, source } of carried) {
     const file = fileFrom(source)
+    if (!file) host.say(host.words.uploadFailed)
     const at = placeOf(tr.doc, id)
     const $at = at === null ? null : tr.doc.resolve(at)
     const isOnTop = $at?.depth === 0 && tr.doc.childCount > 1
@@ -112,15 +136,6 @@ function pasteWithPictures(view: EditorView, slice: Slice, { carried }: PastedPi
   }
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
   for (const { file, at } of waiting) void uploadInto(view, [file], Math.min(at, view.state.doc.content.size), host)
-}
-
-function placeOf(doc: Node, id: string): number | null {
-  let place: number | null = null
-  doc.descendants((node, at) => {
-    if (node.attrs.id === id) place = at
-    return place === null && !node.inlineContent
-  })
-  return place
 }
 
 function tellDropped({ dropped }: PastedPictures, host: EditorHost): void {
