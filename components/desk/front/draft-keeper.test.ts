@@ -111,6 +111,18 @@ test('what is changed while an answer is under way is sent after it, and is not 
   assert.equal(editor.journal, null)
 })
 
+test('what is moved to where it stood while an answer is under way keeps nobody from seeing what others did', async () => {
+  const desk = new Desk()
+  const [editor, other] = [new Editor(desk), new Editor(desk)]
+  editor.do(add('mine'))
+  other.do(add('theirs'))
+  await other.finish()
+  void editor.keeper.flush()
+  editor.do((present) => ({ ...present, placements: [...present.placements] }))
+  await editor.finish()
+  assert.ok(isSameArrangement(editor.present, desk.current))
+})
+
 test('while nobody answers everything waits in the journal, and another page goes on from it', async () => {
   const desk = new Desk()
   const editor = new Editor(desk)

@@ -135,7 +135,8 @@ export class DraftKeeper {
   /** Whether the present is what the answer says. */
   #take(sent: Arrangement, answer: Exclude<SaveAnswer, { status: 'refused' }>): boolean {
     this.#savedAt = answer.at
-    const isUntouched = this.#latest === sent
+    // What was done and undone meanwhile, or moved to where it stood, is as it was sent.
+    const isUntouched = isSameArrangement(this.#latest, sent)
     if (answer.status === 'saved') {
       this.#number = answer.number
       this.#base = sent
