@@ -3,6 +3,7 @@ import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
 import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
+import { listAgainJob } from './list-again'
 import { makeRenditionsJob } from './make-renditions'
 import { makeSlowRenditionsJob } from './make-slow-renditions'
 import { publishDueJob } from './publish-due'
@@ -26,6 +27,7 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'publish-due': publishDueJob,
   'remove-old-receipts': removeOldReceiptsJob,
   'remove-ended-previews': removeEndedPreviewsJob,
+  'list-again': listAgainJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

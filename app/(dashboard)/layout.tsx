@@ -16,6 +16,7 @@ import './look/calendar.css'
 import './look/front.css'
 import './look/settings.css'
 import './look/people.css'
+import './look/places.css'
 
 const sans = new URL('../(site)/fonts/sans.woff2', import.meta.url).pathname
 const naskh = new URL('../(site)/fonts/naskh.woff2', import.meta.url).pathname

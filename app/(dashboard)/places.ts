@@ -20,7 +20,22 @@ const rightFor: Record<DeskPlace, Right> = {
 }
 
 /** The parts of the dashboard that are there. */
-const built: readonly DeskPlace[] = ['desk', 'calendar', 'media', 'fronts', 'settings', 'reports', 'people', 'events', 'mail']
+const built: readonly DeskPlace[] = [
+  'desk',
+  'calendar',
+  'media',
+  'fronts',
+  'sections',
+  'topics',
+  'contributors',
+  'pages',
+  'redirects',
+  'settings',
+  'reports',
+  'people',
+  'events',
+  'mail',
+]
 
 /** Where somebody may go in the dashboard, in the order of its navigation. */
 export function placesFor(actor: Pick<Actor, 'role'>): DeskPlace[] {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { NotHere } from '@/components/site/not-here'
 import { PageHeading } from '@/components/site/page-heading'
 import { ProfileData } from '@/components/structured-data/profile-data'
 import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import type { Language } from '@/lib/languages'
 import { getContributor, getSite } from './content'
+import { elsewhere } from './elsewhere'
 import { ListBody } from './list-body'
 import { pageMetadata } from './metadata'
 
@@ -14,7 +14,7 @@ type Place = { language: Language; slug: string; cursor: string | null }
 /** A contributor's articles at the first page or further back. */
 export async function AuthorBody({ language, slug, cursor }: Place) {
   const contributor = await getContributor(language, slug)
-  if (!contributor) return <NotHere language={language} />
+  if (!contributor) return elsewhere(language, addressOf.author(language, slug), cursor)
 
   return (
     <ListBody

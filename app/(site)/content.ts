@@ -4,6 +4,7 @@ import { findNextVisibleAt, type ListPage, type ListScope, listCards } from '@/d
 import { decodeCursor, encodeCursor } from '@/db/articles/cursor'
 import { findArticle, findArticleAt, findRedirect, findTombstone, listCorrections } from '@/db/articles/queries'
 import type { ArticleAt } from '@/db/articles/rules'
+import { referencesOf } from '@/db/body/rules'
 import { findContributor } from '@/db/contributors/queries'
 import { findBanner, findFront } from '@/db/fronts/queries'
 import { listOpenNewsletters } from '@/db/newsletters/queries'
@@ -11,12 +12,12 @@ import { findPage, listPages } from '@/db/pages/queries'
 import { findSection, listSections, listSectionTranslations } from '@/db/sections/queries'
 import { findSettings } from '@/db/settings/queries'
 import { findTopic } from '@/db/topics/queries'
-import { addressOf } from '@/lib/addresses'
+import { addressOf, decodedPart } from '@/lib/addresses'
 import { tagOf } from '@/lib/cache-tags'
 import { isUuid } from '@/lib/checks'
 import { dayAfter, dayOf, startOfDay } from '@/lib/days'
 import type { Language } from '@/lib/languages'
-import { tagsOfArticle, tagsOfCards } from './tags'
+import { tagsOfArticle, tagsOfCards, tagsOfReferences } from './tags'
 
 /*
  * What reader pages ask for. Each function puts its answer, and the absence of one, under the tags of everything in it: the front
@@ -158,22 +159,29 @@ export async function getArticleAt(language: Language, section: string, slug: st
   if (at.kind === 'article') show(tagsOfArticle(at.article))
   if (at.kind === 'gone') show([tagOf.article(at.tombstone.articleId)])
   // Where it leads to may move again, or be withdrawn.
-  if (at.kind === 'moved') show([tagOf.address(addressOf.article(at.language, at.section, at.slug))])
+  if (at.kind === 'moved') show([tagOf.address(at.to)])
   await showNextAppearance(now)
   return at
 }
 
-/** For addresses that no page of ours has: where they lead today, if they were ours once. `path` is decoded. */
-export async function getRedirect(path: string) {
+/** For addresses that no page of ours has: where they lead today, if they were ours once. */
+export async function getRedirect(address: string) {
   'use cache'
   cacheLife('published')
+  const path = address.split('/').map(decodedPart).join('/')
   show([tagOf.redirects, tagOf.address(encodeURI(path))])
   const now = new Date()
   const to = await findRedirect(path, now)
   if (to.kind === 'gone') show([tagOf.article(to.tombstone.articleId)])
-  if (to.kind === 'moved') show([tagOf.address(addressOf.article(to.language, to.section, to.slug))])
+  if (to.kind === 'moved') show([tagOf.address(to.to)])
   await showNextAppearance(now)
   return to
+}
+
+/** Where a list went whose address was ours once: its feed went with it. Null where nothing is known of it. */
+export async function findMovedList(address: string): Promise<{ movedTo: string } | null> {
+  const to = await getRedirect(address)
+  return to.kind === 'moved' && to.to.startsWith('/') ? { movedTo: to.to } : null
 }
 
 /** An article by id, for the pages about it; or why it is gone. */
@@ -193,8 +201,11 @@ export async function getStandingPage(language: Language, slug: string) {
   'use cache'
   cacheLife('published')
   show([tagOf.address(addressOf.page(language, slug)), tagOf.pages(language)])
-  const page = await findPage(language, slug)
-  if (page) show([tagOf.page(page.id)])
+  const now = new Date()
+  const page = await findPage(language, slug, now)
+  if (!page) return null
+  show([tagOf.page(page.id), ...tagsOfReferences(page)])
+  if (referencesOf(page.body).articleIds.length > 0) await showNextAppearance(now)
   return page
 }
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { NotHere } from '@/components/site/not-here'
 import { PageHeading } from '@/components/site/page-heading'
 import { BreadcrumbData } from '@/components/structured-data/breadcrumb-data'
 import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import type { Language } from '@/lib/languages'
 import { getSection, getSite } from './content'
+import { elsewhere } from './elsewhere'
 import { ListBody } from './list-body'
 import { pageMetadata } from './metadata'
 
@@ -14,7 +14,7 @@ type Place = { language: Language; slug: string; cursor: string | null }
 /** A section at its first page or further back. */
 export async function SectionBody({ language, slug, cursor }: Place) {
   const section = await getSection(language, slug)
-  if (!section) return <NotHere language={language} />
+  if (!section) return elsewhere(language, addressOf.section(language, slug), cursor)
   const path = addressOf.section(language, section.slug)
 
   return (

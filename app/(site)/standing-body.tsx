@@ -10,7 +10,7 @@ export function StandingBody({ page }: { page: StandingPage }) {
   return (
     <main id="content" className="standing-page">
       <PageHeading title={page.headline} description={page.standfirst} />
-      <ArticleBody body={page.body} language={page.language} pictures={{}} linkedArticles={{}} />
+      <ArticleBody body={page.body} language={page.language} pictures={page.pictures} linkedArticles={page.linkedArticles} />
       <BreadcrumbData
         origin={environment().PUBLIC_URL}
         language={page.language}

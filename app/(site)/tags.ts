@@ -18,11 +18,25 @@ export function tagsOfCards(cards: readonly ArticleCard[]): string[] {
 /** The tags of everything that texts show: themselves, articles they link to, their topics and pictures. */
 export function tagsOfTexts(texts: readonly ArticleText[]): string[] {
   return texts.flatMap((text) => [
-    ...tagsOfCards([text, ...Object.values(text.linkedArticles)]),
+    ...tagsOfCards([text]),
+    ...tagsOfReferences(text),
     ...text.topics.map((topic) => tagOf.topic(topic.id)),
-    ...referencesOf(text.body).mediaIds.map(tagOf.media),
-    ...Object.values(text.pictures).flatMap(untilExpiry),
   ])
+}
+
+/** The tags of what a text refers to: pictures, and articles whether or not readers may see them yet. */
+export function tagsOfReferences({
+  body,
+  pictures,
+  linkedArticles,
+}: Pick<ArticleText, 'body' | 'pictures' | 'linkedArticles'>): string[] {
+  const { mediaIds, articleIds } = referencesOf(body)
+  return [
+    ...tagsOfCards(Object.values(linkedArticles)),
+    ...articleIds.map(tagOf.article),
+    ...mediaIds.map(tagOf.media),
+    ...Object.values(pictures).flatMap(untilExpiry),
+  ]
 }
 
 /** The tags of everything an article's page shows of articles: its text, its translations and related ones. */

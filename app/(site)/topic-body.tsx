@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { NotHere } from '@/components/site/not-here'
 import { PageHeading } from '@/components/site/page-heading'
 import { BreadcrumbData } from '@/components/structured-data/breadcrumb-data'
 import { wordsIn } from '@/components/words/words'
@@ -7,6 +6,7 @@ import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import type { Language } from '@/lib/languages'
 import { getSite, getTopic } from './content'
+import { elsewhere } from './elsewhere'
 import { ListBody } from './list-body'
 import { pageMetadata } from './metadata'
 
@@ -15,7 +15,7 @@ type Place = { language: Language; slug: string; cursor: string | null }
 /** A topic's articles at the first page or further back. */
 export async function TopicBody({ language, slug, cursor }: Place) {
   const topic = await getTopic(language, slug)
-  if (!topic) return <NotHere language={language} />
+  if (!topic) return elsewhere(language, addressOf.topic(language, slug), cursor)
   const path = addressOf.topic(language, topic.slug)
 
   return (

@@ -101,7 +101,7 @@ test('an article that moves leaves its address behind, through any number of mov
   ]) {
     assert.ok(tags.includes(tag), tag)
   }
-  const moved = { kind: 'moved', language: 'en', section: 'features', slug: 'three' }
+  const moved = { kind: 'moved', to: '/features/three' }
   assert.deepEqual(await findArticleAt('en', 'news', 'one', now), moved)
   assert.deepEqual(await findArticleAt('en', 'news', 'two', now), moved)
   assert.deepEqual(await findArticleAt('en', 'news', 'three', now), moved)

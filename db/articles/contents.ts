@@ -2,9 +2,9 @@ import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkBody } from '../body/nodes'
 import type { Reader } from '../client'
-import { contributors } from '../contributors/schema'
+import { contributors, mergedContributors } from '../contributors/schema'
 import { media } from '../media/schema'
-import { topics } from '../topics/schema'
+import { mergedTopics, topics } from '../topics/schema'
 import type { ArticleContent } from './content'
 import { bylineRoles, slugPattern } from './rules'
 import { articles, articleTopics, bylines, relatedArticles, revisions } from './schema'
@@ -93,28 +93,53 @@ export async function findContents(reader: Reader, revisionIds: readonly string[
   )
 }
 
-/** The content without references to what has been removed meanwhile: a name that is gone must not keep words from being saved. */
+/**
+ * The content without references to what has been removed meanwhile: a name that is gone must not keep words from being saved. What became
+ * another topic or contributor is that one.
+ */
 export async function withoutLostReferences(reader: Reader, content: ArticleContent): Promise<ArticleContent> {
   const wantedContributors = content.bylines.flatMap(({ contributorId }) => contributorId ?? [])
   const [pictures, people, about, beside] = await Promise.all([
     present(reader, media, content.hero ? [content.hero.mediaId] : []),
-    present(reader, contributors, wantedContributors),
-    present(reader, topics, content.topicIds),
+    presentNow(reader, contributors, mergedContributors, wantedContributors),
+    presentNow(reader, topics, mergedTopics, content.topicIds),
     present(reader, articles, content.relatedIds),
   ])
   return {
     ...content,
     hero: content.hero && pictures.has(content.hero.mediaId) ? content.hero : null,
     bylines: content.bylines.flatMap((byline) => {
-      if (byline.contributorId === null || people.has(byline.contributorId)) return byline
+      if (byline.contributorId === null) return byline
+      const contributorId = people.get(byline.contributorId)
+      if (contributorId) return { ...byline, contributorId }
       return byline.creditedAs ? { ...byline, contributorId: null } : []
     }),
-    topicIds: content.topicIds.filter((id) => about.has(id)),
+    topicIds: [...new Set(content.topicIds.flatMap((id) => about.get(id) ?? []))],
     relatedIds: content.relatedIds.filter((id) => beside.has(id)),
   }
 }
 
-type Referred = typeof media | typeof contributors | typeof topics | typeof articles
+/** Those of these ids that are there, each with itself or with what it became. Until the transaction ends nobody removes them. */
+async function presentNow(
+  reader: Reader,
+  table: typeof contributors | typeof topics,
+  merged: typeof mergedContributors | typeof mergedTopics,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.id, [...ids]))
+    .for('key share')
+  const there = new Map(rows.map(({ id }) => [id, id]))
+  const missing = ids.filter((id) => !there.has(id))
+  if (missing.length === 0) return there
+  const became = await reader.select().from(merged).where(inArray(merged.id, missing))
+  return new Map([...there, ...became.map(({ id, intoId }) => [id, intoId] as const)])
+}
+
+type Referred = typeof media | typeof articles
 
 async function present(reader: Reader, table: Referred, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '../../lib/languages'
 import { db } from '../client'
 import { noteColumns } from '../corrections/notes'
 import { corrections } from '../corrections/schema'
+import { targetAddress } from '../redirects/rules'
 import { redirects } from '../redirects/schema'
 import { sections } from '../sections/schema'
 import { findSocialCard } from '../social-cards/queries'
@@ -25,7 +26,7 @@ export async function findArticleAt(language: Language, section: string, slug: s
   if (found?.withdrawnAt) return { kind: 'gone', tombstone: tombstoneOf(found) }
   if (!found) return findRedirect(decodeURI(addressOf.article(language, section, slug)), now)
   if (!(await isVisible(found.id, now))) return { kind: 'unknown' }
-  if (found.section !== section) return { kind: 'moved', language, section: found.section, slug }
+  if (found.section !== section) return { kind: 'moved', to: addressOf.article(language, found.section, slug) }
   const article = await findArticle(found.id, now)
   return article ? { kind: 'article', article } : { kind: 'unknown' }
 }
@@ -33,16 +34,20 @@ export async function findArticleAt(language: Language, section: string, slug: s
 /** Where an address that was ours once leads today. `path` is decoded. */
 export async function findRedirect(path: string, now: Date): Promise<Exclude<ArticleAt, { kind: 'article' }>> {
   const [to] = await db
-    .select({ id: articles.id, language: articles.language, section: sections.slug, slug: articles.slug, ...tombstoneColumns })
+    .select({
+      target: redirects.target,
+      ...{ id: articles.id, language: articles.language, section: sections.slug, slug: articles.slug },
+      ...tombstoneColumns,
+    })
     .from(redirects)
-    .innerJoin(articles, eq(articles.id, redirects.articleId))
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .leftJoin(articles, eq(articles.id, redirects.articleId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
     .where(eq(redirects.path, path))
-  if (!to || !isLanguage(to.language)) return { kind: 'unknown' }
-  if (to.withdrawnAt) return { kind: 'gone', tombstone: tombstoneOf(to) }
-  return (await isVisible(to.id, now))
-    ? { kind: 'moved', language: to.language, section: to.section, slug: to.slug }
-    : { kind: 'unknown' }
+  if (to?.target) return { kind: 'moved', to: targetAddress(to.target) }
+  const { id, language, section, slug } = to ?? {}
+  if (!to || !id || !language || !section || !slug || !isLanguage(language)) return { kind: 'unknown' }
+  if (to.withdrawnAt) return { kind: 'gone', tombstone: tombstoneOf({ ...to, id }) }
+  return (await isVisible(id, now)) ? { kind: 'moved', to: addressOf.article(language, section, slug) } : { kind: 'unknown' }
 }
 
 /** The live article with everything its page shows, or null while readers may not see it. */
@@ -99,12 +104,12 @@ function tombstoneOf(row: {
   id: string
   withdrawnAt: Date | null
   withdrawal: 'withdrawn' | 'legal' | null
-  withdrawalNote: string
+  withdrawalNote: string | null
 }) {
   return {
     articleId: row.id,
     kind: row.withdrawal ?? 'withdrawn',
-    note: row.withdrawalNote,
+    note: row.withdrawalNote ?? '',
     withdrawnAt: row.withdrawnAt ?? new Date(0),
   }
 }

@@ -183,10 +183,10 @@ export type Article = ArticleText & {
 /** Why there is nothing to read where something was: the page says it in words. */
 export type Tombstone = { articleId: string; kind: 'withdrawn' | 'legal'; note: string; withdrawnAt: Date }
 
-/** What stands at an article's address. */
+/** What stands at an article's address; `to` is where it went, percent-encoded. */
 export type ArticleAt =
   | { kind: 'article'; article: Article }
-  | { kind: 'moved'; section: string; slug: string; language: Language }
+  | { kind: 'moved'; to: string }
   | { kind: 'gone'; tombstone: Tombstone }
   | { kind: 'unknown' }
 
@@ -200,6 +200,13 @@ export const reportErrorInput = z.object({
 
 /** A slug as it may stand in an address: words of letters and digits of any script, joined by hyphens. */
 export const slugPattern = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u
+
+/** A slug that somebody types: what is none is made into one. Empty stays empty. */
+export const slugInput = z
+  .string()
+  .trim()
+  .max(120, 'too-long')
+  .transform((typed) => (typed === '' || slugPattern.test(typed) ? typed : slugFrom(typed)))
 
 /** Makes a slug of a headline: lower case, accents of Latin letters dropped, Arabic vowel signs dropped, at most `limit` characters. */
 export function slugFrom(headline: string, limit = 80): string {

@@ -158,5 +158,7 @@ async function isSectionOf(tx: Transaction, sectionId: string, language: string)
     .select({ id: sections.id })
     .from(sections)
     .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
+    // Whoever removes it comes before or after, not between.
+    .for('key share')
   return section !== undefined
 }

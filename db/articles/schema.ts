@@ -192,7 +192,10 @@ export const articleTopics = pgTable(
       .references(() => topics.id),
     position: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.revisionId, table.topicId] })],
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.topicId] }),
+    index('article_topics_topic_id_index').on(table.topicId, table.revisionId),
+  ],
 )
 
 /** Articles the editor set beside this one, in order. */

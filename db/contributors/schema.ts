@@ -1,10 +1,12 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id } from '../columns'
 
 /** People whose names stand over or under articles. Independent of accounts: most never sign in. */
 export const contributors = pgTable('contributors', {
   id: id(),
   slug: text().notNull().unique('contributors_slug_key'),
+  /** Counts the changes: a form that was filled in before the last one is not saved over it. */
+  version: integer().notNull().default(1),
   createdAt: createdAt(),
 })
 
@@ -22,3 +24,11 @@ export const contributorProfiles = pgTable(
   },
   (table) => [primaryKey({ columns: [table.contributorId, table.language] })],
 )
+
+/** Contributors that were one person with another: what somebody wrote while they became one still names them. */
+export const mergedContributors = pgTable('merged_contributors', {
+  id: uuid().primaryKey(),
+  intoId: uuid()
+    .notNull()
+    .references(() => contributors.id, { onDelete: 'cascade' }),
+})

@@ -6,6 +6,7 @@ import { slugPattern } from '../articles/rules'
 import { bodySchemaVersion, bodyText } from '../body/rules'
 import type { Transaction } from '../client'
 import { announce } from '../notices/commands'
+import { keepPageRevision } from '../pages/commands'
 import { pages } from '../pages/schema'
 import { sections } from '../sections/schema'
 import { idFor, keepIds, saying } from './identity'
@@ -73,11 +74,13 @@ export async function importPage(
     bodySchema: bodySchemaVersion,
     bodyText: bodyText(body),
     updatedAt: page.updated ?? course.now,
+    ...(present && { version: present.version + 1 }),
   }
   const [written] = present
     ? await tx.update(pages).set(row).where(eq(pages.id, present.id)).returning({ id: pages.id })
     : await tx.insert(pages).values(row).returning({ id: pages.id })
   if (!written) throw new Error('A page was not written.')
+  await keepPageRevision(tx, written.id, { authorId: null, restoredFrom: null, now: course.now })
   await announce(tx, 'change', [
     tagOf.page(written.id),
     tagOf.pages(language),

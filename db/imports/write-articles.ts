@@ -10,8 +10,9 @@ import { articles, relatedArticles } from '../articles/schema'
 import type { Transaction } from '../client'
 import { corrections } from '../corrections/schema'
 import { announce } from '../notices/commands'
+import { redirectPath } from '../redirects/rules'
 import { keepIds, saying } from './identity'
-import { keepOldAddresses, type OldAddress, oldPath } from './old-addresses'
+import { keepOldAddresses, type OldAddress } from './old-addresses'
 import type { ArticlePlan } from './plan-article'
 import { importedArticles } from './schema'
 import { excluded } from './upsert'
@@ -205,7 +206,7 @@ function addressesOf(plan: ArticlePlan): OldAddress[] {
   const { notes } = reading.losses
   const own = isLanguage(row.language) ? decodeURI(addressOf.article(row.language, plan.sectionSlug, row.slug)) : ''
   const told = reading.article.formerAddresses.flatMap((address) => {
-    const path = oldPath(address)
+    const path = redirectPath(address)
     if (path === own) return []
     if (!path) notes.push(`The old address ${address.slice(0, 200)} cannot be redirected.`)
     return path ? [{ path, articleId: row.id, notes }] : []

@@ -13,6 +13,7 @@ export type Job =
   | { type: 'publish-due' }
   | { type: 'remove-old-receipts' }
   | { type: 'remove-ended-previews' }
+  | { type: 'list-again'; of: 'topic' | 'contributor'; id: string }
 
 export type JobType = Job['type']
 
@@ -40,6 +41,8 @@ export const queues: Record<JobType, QueueRules> = {
   'publish-due': { retryLimit: 2, expireInSeconds: 60, localConcurrency: 1 },
   'remove-old-receipts': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '29 3 * * *' },
   'remove-ended-previews': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '53 3 * * *' },
+  // Over a topic of a whole archive it takes minutes.
+  'list-again': { retryLimit: 5, expireInSeconds: 3600, localConcurrency: 1 },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 

@@ -16,6 +16,8 @@ export const sections = pgTable(
     isOpinion: boolean().notNull().default(false),
     /** Sections with the same group are each other's counterpart in another edition. */
     translationGroupId: uuid(),
+    /** Counts the changes: a form that was filled in before the last one is not saved over it. */
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [unique('sections_language_slug_key').on(table.language, table.slug)],

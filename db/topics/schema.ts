@@ -1,4 +1,4 @@
-import { pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id } from '../columns'
 
 export const topicType = pgEnum('topic_type', ['place', 'person', 'organisation', 'theme'])
@@ -10,6 +10,8 @@ export const topics = pgTable('topics', {
   type: topicType().notNull().default('theme'),
   /** Wikidata's identifier (`Q858`), for `sameAs` in structured data. */
   wikidata: text(),
+  /** Counts the changes: a form that was filled in before the last one is not saved over it. */
+  version: integer().notNull().default(1),
   createdAt: createdAt(),
 })
 
@@ -26,3 +28,11 @@ export const topicNames = pgTable(
   },
   (table) => [primaryKey({ columns: [table.topicId, table.language] })],
 )
+
+/** Topics that became another one: what somebody wrote while it happened still names them. */
+export const mergedTopics = pgTable('merged_topics', {
+  id: uuid().primaryKey(),
+  intoId: uuid()
+    .notNull()
+    .references(() => topics.id, { onDelete: 'cascade' }),
+})

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Milliseconds in which what is sent has to have arrived: a form, and a picture over a slow line. */
+/** Milliseconds in which what is sent has to have arrived: a form, and a picture or table over a slow line. */
 const formPatience = 30_000
 export const filePatience = 600_000
 
 /** Addresses that take files. */
-const takesFiles = /^\/dashboard\/media\/upload$/
+const takesFiles = /^\/dashboard\/(media\/upload|redirects\/import\/file)$/
 
 /** How long a request to an address may take to arrive. */
 export function patienceFor(path: string): number {

@@ -39,8 +39,8 @@ export type BodyEditorProps = {
   articles: Record<string, { headline: string }>
   /** Ids of the blocks that have comments. */
   commented: ReadonlySet<string>
-  /** Somebody wants to say something about a block; `quote` is what they selected in it, or its beginning. */
-  onComment: (blockId: string, quote: string) => void
+  /** Somebody wants to say something about a block; `quote` is what they selected in it, or its beginning. Without it nobody can. */
+  onComment?: (blockId: string, quote: string) => void
   isReadOnly?: boolean
   ref?: Ref<BodyEditorHandle>
 }

@@ -55,7 +55,7 @@ export function EditorFrame({ editor, host, around, comment, note, say, count, c
       [shortcuts.toToolbar]: does(() => frame.current?.querySelector<HTMLElement>('.tool[tabindex="0"]')?.focus()),
       [shortcuts.comment]: does(() => {
         const block = blockToComment(editor.state)
-        if (block) comment(block.id, block.quote)
+        if (block) comment?.(block.id, block.quote)
       }),
     }
     // ProseMirror takes this key for itself and does nothing with it.

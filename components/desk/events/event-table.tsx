@@ -64,6 +64,11 @@ const addresses: Record<string, string> = {
   article: '/dashboard/articles/',
   media: '/dashboard/media/',
   person: '/dashboard/people/',
+  section: '/dashboard/sections/',
+  topic: '/dashboard/topics/',
+  contributor: '/dashboard/contributors/',
+  page: '/dashboard/pages/',
+  redirect: '/dashboard/redirects/',
 }
 
 function aboutIn(words: EventWords, { action, subjectId }: Event) {

@@ -5,9 +5,10 @@ import { arrangeFront } from '../../fronts/commands'
 import { type Banner, emptyArrangement } from '../../fronts/rules'
 import { inOrderOfZones, slotsOf } from '../../fronts/slots'
 import { announce } from '../../notices/commands'
+import { redirectPath, redirectTarget } from '../../redirects/rules'
 import { redirects } from '../../redirects/schema'
 import { saying } from '../identity'
-import { keepOldAddresses, oldPath } from '../old-addresses'
+import { keepOldAddresses } from '../old-addresses'
 import { findArticleIds, findPictureIds } from '../present'
 import type { PublicationFile } from './publication-file'
 import type { Parts } from './write-publication'
@@ -80,9 +81,9 @@ async function writeRedirects(
   const toArticles: { path: string; articleId: string; notes: string[] }[] = []
   const toAddresses: { path: string; target: string }[] = []
   for (const { from, to, article } of file.redirects) {
-    const path = oldPath(from)
+    const path = redirectPath(from)
     const articleId = article ? idOf(article) : undefined
-    const target = to && /^\/(?![/\\])/.test(to) ? to : null
+    const target = to && redirectTarget(to)
     if (path && articleId) toArticles.push({ path, articleId, notes })
     else if (path && target && path !== target) toAddresses.push({ path, target })
     else if (!article || !path)

@@ -1,9 +1,5 @@
-import { permanentRedirect } from 'next/navigation'
-import { NotHere } from '@/components/site/not-here'
-import { TombstoneNotice } from '@/components/site/tombstone-notice'
-import { addressOf, decodedPart } from '@/lib/addresses'
 import { isLanguage, rootLanguage } from '@/lib/languages'
-import { getRedirect, getSite } from '../../content'
+import { elsewhere } from '../../elsewhere'
 
 export const ensureStatic = 'navigation'
 
@@ -14,19 +10,7 @@ export default async function ElsewherePage({ params }: Props) {
   const { lang: language, rest } = await params
   if (!isLanguage(language)) return null
   const prefix = language === rootLanguage ? [] : [language]
-  const [{ settings }, to] = await Promise.all([
-    getSite(language),
-    getRedirect(`/${[...prefix, ...rest.map(decodedPart)].join('/')}`),
-  ])
-
-  switch (to.kind) {
-    case 'moved':
-      return permanentRedirect(addressOf.article(to.language, to.section, to.slug))
-    case 'gone':
-      return <TombstoneNotice tombstone={to.tombstone} language={language} timeZone={settings.timeZone} />
-    case 'unknown':
-      return <NotHere language={language} />
-  }
+  return elsewhere(language, `/${[...prefix, ...rest].join('/')}`)
 }
 
 export function generateStaticParams() {

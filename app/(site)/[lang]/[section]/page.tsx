@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { permanentRedirect } from 'next/navigation'
-import { NotHere } from '@/components/site/not-here'
-import { TombstoneNotice } from '@/components/site/tombstone-notice'
 import { addressOf, decodedPart } from '@/lib/addresses'
 import { isLanguage } from '@/lib/languages'
-import { getRedirect, getSection, getSite, getStandingPage } from '../../content'
+import { getSection, getSite, getStandingPage } from '../../content'
+import { elsewhere } from '../../elsewhere'
 import { pageMetadata } from '../../metadata'
 import { SectionBody, sectionMetadata } from '../../section-body'
 import { StandingBody } from '../../standing-body'
@@ -20,13 +18,7 @@ export default async function SectionOrStandingPage({ params }: Props) {
   const slug = decodedPart(part)
   if (await getSection(language, slug)) return <SectionBody language={language} slug={slug} cursor={null} />
   const page = await getStandingPage(language, slug)
-  if (page) return <StandingBody page={page} />
-
-  const { settings } = await getSite(language)
-  const to = await getRedirect(decodedPart(addressOf.section(language, slug)))
-  if (to.kind === 'moved') permanentRedirect(addressOf.article(to.language, to.section, to.slug))
-  if (to.kind === 'gone') return <TombstoneNotice tombstone={to.tombstone} language={language} timeZone={settings.timeZone} />
-  return <NotHere language={language} />
+  return page ? <StandingBody page={page} /> : elsewhere(language, addressOf.section(language, slug))
 }
 
 export function generateStaticParams() {

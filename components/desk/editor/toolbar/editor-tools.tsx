@@ -16,7 +16,7 @@ type Props = {
   panel: PanelName | null
   open: (panel: PanelName) => void
   insert: (name: InsertName) => void
-  comment: (blockId: string, quote: string) => void
+  comment: ((blockId: string, quote: string) => void) | undefined
   isFocused: boolean
   setIsFocused: (isFocused: boolean) => void
 }
@@ -35,16 +35,18 @@ export function EditorTools({ editor, words, panel, open, insert, comment, isFoc
         <ToolButton label={words.find} shortcut="find" isExpanded={panel === 'find'} onPress={() => open('find')}>
           <Icon name="find" />
         </ToolButton>
-        <ToolButton
-          label={words.comment}
-          shortcut="comment"
-          onPress={() => {
-            const block = blockToComment(editor.state)
-            if (block) comment(block.id, block.quote)
-          }}
-        >
-          <Icon name="comment" />
-        </ToolButton>
+        {comment && (
+          <ToolButton
+            label={words.comment}
+            shortcut="comment"
+            onPress={() => {
+              const block = blockToComment(editor.state)
+              if (block) comment(block.id, block.quote)
+            }}
+          >
+            <Icon name="comment" />
+          </ToolButton>
+        )}
         <ToolButton label={words.focusMode} shortcut="focusMode" isPressed={isFocused} onPress={() => setIsFocused(!isFocused)}>
           <Icon name="focusMode" />
         </ToolButton>

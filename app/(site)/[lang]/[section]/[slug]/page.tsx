@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { NotHere } from '@/components/site/not-here'
 import { TombstoneNotice } from '@/components/site/tombstone-notice'
-import { addressOf, decodedPart } from '@/lib/addresses'
+import { decodedPart } from '@/lib/addresses'
 import { isLanguage } from '@/lib/languages'
 import { articleMetadata } from '../../../article-metadata'
 import { ArticleView } from '../../../article-view'
@@ -24,7 +24,7 @@ export default async function ArticlePage({ params }: Props) {
     case 'article':
       return <ArticleView article={at.article} />
     case 'moved':
-      return permanentRedirect(addressOf.article(at.language, at.section, at.slug))
+      return permanentRedirect(at.to)
     case 'gone':
       return <TombstoneNotice tombstone={at.tombstone} language={language} timeZone={settings.timeZone} />
     case 'unknown':

@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { DeskPage } from '@/components/desk/desk-page'
+import { EmptyNote } from '@/components/desk/empty-note'
+import { NamePages } from '@/components/desk/names/name-pages'
+import { NameSearch } from '@/components/desk/names/name-search'
+import { NameTable } from '@/components/desk/names/name-table'
+import { nameWordsIn } from '@/components/desk/names/words/words'
+import { listNames } from '@/db/names/queries'
+import { nameListInput } from '@/db/names/rules'
+import { reachesAll } from '@/db/people/rights'
+import { readLanguage, requireRight } from '../../session'
+import { titled } from '../../titles'
+
+export const instant = false
+
+const path = '/dashboard/contributors'
+
+export default async function ContributorsPage({ searchParams }: PageProps<'/dashboard/contributors'>) {
+  const actor = await requireRight('taxonomy.edit')
+  const asked = nameListInput.parse(await searchParams)
+  const language = await readLanguage()
+  const words = nameWordsIn(language)
+  const { rows, next } = await listNames('contributor', asked, language)
+
+  return (
+    <DeskPage
+      title={words.contributor.title}
+      intro={words.contributor.intro}
+      actions={
+        <Link className="button" href="/dashboard/contributors/new" prefetch={false}>
+          {words.contributor.add}
+        </Link>
+      }
+    >
+      <NameSearch language={language} path={path} q={asked.q} />
+      {rows.length === 0 ? (
+        <EmptyNote>{asked.q ? words.found : words.contributor.none}</EmptyNote>
+      ) : (
+        <NameTable language={language} kind="contributor" path={path} rows={rows} mayMerge={reachesAll(actor)} />
+      )}
+      <NamePages language={language} path={path} q={asked.q} isFirst={asked.after === ''} next={next} />
+    </DeskPage>
+  )
+}
+
+export const generateMetadata = titled((words) => words.places.contributors)

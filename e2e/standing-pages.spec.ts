@@ -1,0 +1,158 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
+import type { Language } from '../lib/languages'
+import { ask } from './crawl'
+import { test as base, expect, findObstacles } from './fixtures'
+import { openNewsroom } from './newsroom'
+import { serversOn } from './servers'
+import { makeMember, openAs } from './staff'
+
+// A newsroom of its own: its pages stand in the foot of every page.
+const test = base.extend<object, { url: string }>({
+  url: [
+    async ({ playwright: _ }, use) => {
+      const { databaseUrl, close } = await openNewsroom()
+      const servers = serversOn({ databaseUrl })
+      await use((await servers.start()).url)
+      await servers.end()
+      await close()
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
+
+async function openPages(browser: Browser, url: string, wishes: BrowserContextOptions & { language?: Language } = {}) {
+  const { language = 'en', ...options } = wishes
+  const publisher = await makeMember('publisher', { language })
+  const { page, complaints, context } = await openAs(browser, publisher, {
+    ...{ baseURL: url, viewport: { width: 1280, height: 900 } },
+    ...options,
+  })
+  await page.goto('/dashboard/pages')
+  return { page, complaints, context, name: publisher.name }
+}
+
+const text = (page: Page) => page.getByRole('textbox', { name: /^(Text|Body)/ }).or(page.locator('.ProseMirror'))
+
+/** Types at the end of the text. */
+async function write(page: Page, words: string) {
+  await text(page).first().click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(words)
+}
+
+const untilShown = (url: string, path: string, words: string | RegExp) =>
+  expect.poll(async () => (await ask(url, path)).text, { timeout: 15_000, intervals: [50], message: path }).toMatch(words)
+
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved. Readers see it.' })
+
+test('A page is written, seen by readers, changed, and given back as it was', async ({ browser, url }) => {
+  const { page, complaints } = await openPages(browser, url)
+  await expect(page.getByRole('rowheader', { name: 'Editorial principles' })).toBeVisible()
+  await page.getByRole('link', { name: 'New page' }).click()
+  await expect(page.getByRole('heading', { name: 'New page' })).toBeVisible()
+  await expect(text(page).first()).toBeVisible()
+  await page.getByLabel('Headline').fill('How we choose')
+  await page.getByLabel('Standfirst').fill('What is news, and what is not.')
+  await write(page, 'We ask what changed.')
+  await page.getByRole('button', { name: 'Save and publish' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'How we choose' })).toBeVisible()
+  await untilShown(url, '/how-we-choose', 'We ask what changed.')
+  await untilShown(url, '/', 'href="/how-we-choose"')
+
+  await write(page, ' And for whom.')
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
+  await page.getByLabel('In the address').fill('choosing')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(saved(page)).toBeVisible()
+  await untilShown(url, '/choosing', 'And for whom.')
+  const moved = await fetch(`${url}/how-we-choose`, { redirect: 'manual' })
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/choosing'])
+
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Revision 2' })).toContainText('as it is now')
+  await expect(page.locator('.diff')).toContainText('And for whom.')
+  await page.getByRole('link', { name: 'Revision 1', exact: true }).click()
+  await expect(page.getByText('This is the first revision.')).toBeVisible()
+  await page.getByRole('button', { name: 'Make this what the page says' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Revision 3' })).toContainText('made of revision 1')
+  await expect.poll(async () => (await ask(url, '/choosing')).text).not.toContain('And for whom.')
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Remove the page' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await page.getByRole('button', { name: 'Remove for good' }).click()
+  await expect(page.getByRole('heading', { name: 'Pages' })).toBeVisible()
+  await expect.poll(async () => (await ask(url, '/choosing')).status).toBe(404)
+  expect(complaints).toEqual([])
+})
+
+test('Two write one page: the second is shown what the first did, loses no word, and decides', async ({ browser, url }) => {
+  const [one, other] = await Promise.all([openPages(browser, url), openPages(browser, url)])
+  for (const { page } of [one, other]) {
+    await page.getByRole('link', { name: 'Editorial principles' }).click()
+    await expect(text(page).first()).toBeVisible()
+  }
+  await write(one.page, ' The first hand.')
+  await one.page.getByRole('button', { name: 'Save and publish' }).click()
+  await expect(saved(one.page)).toBeVisible()
+  await write(other.page, ' The second hand.')
+  await other.page.getByRole('button', { name: 'Save and publish' }).click()
+  const conflict = other.page.getByRole('alert').filter({ hasText: `${one.name} has saved this page` })
+  await expect(conflict).toBeVisible()
+  await expect(conflict).toContainText('The first hand.')
+  await expect(text(other.page).first()).toContainText('The second hand.')
+  expect(await findObstacles(other.page)).toEqual([])
+  await other.page.getByRole('button', { name: 'Save mine over it' }).click()
+  await expect(saved(other.page)).toBeVisible()
+  await untilShown(url, '/ethics', 'The second hand.')
+
+  await write(one.page, ' Once more.')
+  await one.page.getByRole('button', { name: 'Save and publish' }).click()
+  await one.page.getByRole('button', { name: 'Take theirs and drop mine' }).click()
+  await expect(text(one.page).first()).toContainText('The second hand.')
+  await expect(text(one.page).first()).not.toContainText('Once more.')
+})
+
+test('A server that does not answer loses no word', async ({ browser, url }) => {
+  const { page, context } = await openPages(browser, url)
+  await page.getByRole('link', { name: 'Contact', exact: true }).click()
+  await expect(text(page).first()).toBeVisible()
+  await write(page, ' Written offline.')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Save and publish' }).click()
+  await expect(page.getByText('The server does not answer.')).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Save and publish' }).click()
+  await expect(saved(page)).toBeVisible()
+  await untilShown(url, '/contact', 'Written offline.')
+})
+
+for (const [language, colorScheme, width] of [
+  ['en', 'light', 1280],
+  ['fr', 'dark', 1280],
+  ['ar', 'light', 390],
+] as const)
+  test(`axe finds nothing on the pages about pages: ${language}, ${colorScheme}, ${width}`, async ({ browser, url }) => {
+    const { page } = await openPages(browser, url, { language, colorScheme, viewport: { width, height: 900 } })
+    const look = async (name: string) => {
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await findObstacles(page), name).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, `${name} is too wide`).toBeLessThanOrEqual(0)
+      if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${language}-${name}.png` })
+    }
+    await look('pages')
+    const address = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')
+    await page.goto(address ?? '')
+    await expect(text(page).first()).toBeVisible()
+    await look('page')
+    await page.goto(`${address}/history`)
+    await look('page-history')
+    await page.goto('/dashboard/pages/new?edition=ar')
+    await expect(text(page).first()).toBeVisible()
+    await look('page-new')
+  })
