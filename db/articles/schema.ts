@@ -51,6 +51,8 @@ export const articles = pgTable(
     translationGroupId: uuid(),
     /** Which of the group was written first; null for the original itself and for articles without translations. */
     translatedFromId: uuid(),
+    /** The revision of the original that this translation says; null where that is not known. */
+    translatedFromRevisionId: uuid(),
     /** Whose article it is: who began it, until it is given to somebody else. Null for an import. */
     ownerId: uuid(),
     /** Who is asked to review it, and until when. */
@@ -103,6 +105,9 @@ export const articles = pgTable(
     ),
     index('articles_status_index').on(table.status, table.modifiedAt, table.id),
     index('articles_head_revision_id_index').on(table.headRevisionId),
+    index('articles_translated_from_revision_id_index')
+      .on(table.translatedFromRevisionId)
+      .where(sql`${table.translatedFromRevisionId} is not null`),
     index('articles_desk_slug_index').on(sql`lower(${table.deskSlug})`).where(sql`${table.deskSlug} <> ''`),
     check(
       'articles_live_check',

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { remark } from '../articles/remarks'
 import { articles, revisions } from '../articles/schema'
 import { tellStaff } from '../articles/tell-staff'
@@ -8,13 +8,6 @@ import { record } from '../events/commands'
 import type { Actor } from '../people/rules'
 import { hasAppeared, mayPropose } from './rules'
 import { correctionOffers } from './schema'
-
-/** Holds an article and all that are it in other languages, always in one order, so that two who correct two of them do not wait for one another. */
-export async function holdGroup(tx: Transaction, articleId: string): Promise<void> {
-  const [article] = await tx.select({ groupId: articles.translationGroupId }).from(articles).where(eq(articles.id, articleId))
-  const isMeant = or(eq(articles.id, articleId), article?.groupId ? eq(articles.translationGroupId, article.groupId) : undefined)
-  await tx.select({ id: articles.id }).from(articles).where(isMeant).orderBy(asc(articles.id)).for('update')
-}
 
 /**
  * Offers an approved correction to every translation that readers have seen, as part of the caller's transaction, which holds them; the owners are
@@ -114,4 +107,12 @@ export async function declineOffer(
     await remark(tx, actor, { action: 'article.correction-declined', subjectId: articleId, details, at: now }, reason)
     return 'declined'
   })
+}
+
+/** Ends what nobody has answered yet of what was offered to an article, because it is no translation any more. */
+export async function lapseOffersTo(tx: Transaction, actor: Actor, articleId: string, now: Date): Promise<void> {
+  await tx
+    .update(correctionOffers)
+    .set({ status: 'lapsed', settledById: actor.personId, settledAt: now })
+    .where(and(eq(correctionOffers.articleId, articleId), eq(correctionOffers.status, 'open')))
 }

@@ -70,6 +70,8 @@ const notices = [
   'article.correction-dropped',
   'article.correction-offered',
   'article.correction-declined',
+  'article.translated',
+  'article.translation-followed',
 ]
 
 /** Who changed each of these last, by name. */

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { ArticleTabs } from '@/components/desk/article/article-tabs'
+import { type ArticlePart, ArticleTabs } from '@/components/desk/article/article-tabs'
 import { articleWordsIn } from '@/components/desk/article/words/words'
 import type { ArticleStatus } from '@/db/articles/rules'
 import type { Language } from '@/lib/languages'
@@ -13,17 +13,18 @@ type Props = {
     headline: string
     status: ArticleStatus
     section: { name: string }
-    liveRevisionId: string | null
   }
   /** Where readers find it; null while they do not. */
   liveHref: string | null
+  /** Parts that there is nothing in yet. */
+  without: readonly ArticlePart[]
   /** What can be done with it next. */
   next: ReactNode
   children: ReactNode
 }
 
 /** What stands over every part of an article: which it is, how it stands, and the ways between its parts. */
-export function ArticleFrame({ language, article, liveHref, next, children }: Props) {
+export function ArticleFrame({ language, article, liveHref, without, next, children }: Props) {
   const words = articleWordsIn(language)
   return (
     <main className="desk-page" id="content">
@@ -45,7 +46,7 @@ export function ArticleFrame({ language, article, liveHref, next, children }: Pr
           {next}
         </div>
       </header>
-      <ArticleTabs language={language} articleId={article.id} without={article.liveRevisionId ? [] : ['corrections']} />
+      <ArticleTabs language={language} articleId={article.id} without={without} />
       {children}
     </main>
   )

@@ -6,13 +6,15 @@ import { articleWordsIn } from '@/components/desk/article/words/words'
 import type { Language } from '@/lib/languages'
 
 /** The parts of an article, by the last part of their address. */
-const parts = ['text', 'preview', 'publish', 'changes', 'history', 'corrections'] as const
+const parts = ['text', 'preview', 'publish', 'changes', 'history', 'corrections', 'translations'] as const
+
+export type ArticlePart = (typeof parts)[number]
 
 type Props = {
   language: Language
   articleId: string
   /** Parts that there is nothing in yet. */
-  without: readonly (typeof parts)[number][]
+  without: readonly ArticlePart[]
 }
 
 /** The ways between the parts of an article, the one taken marked. */

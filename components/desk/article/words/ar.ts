@@ -1,7 +1,15 @@
 import type { ArticleWords } from './en'
 
 export const ar: ArticleWords = {
-  tabs: { text: 'النص', preview: 'معاينة', publish: 'النشر', changes: 'التعديلات', history: 'السجل', corrections: 'التصويبات' },
+  tabs: {
+    text: 'النص',
+    preview: 'معاينة',
+    publish: 'النشر',
+    changes: 'التعديلات',
+    history: 'السجل',
+    corrections: 'التصويبات',
+    translations: 'الترجمات',
+  },
   tabsLabel: 'أجزاء المقال',
   untitled: 'بلا عنوان',
   states: {

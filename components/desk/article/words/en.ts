@@ -7,6 +7,7 @@ export const en = {
     changes: 'Changes',
     history: 'History',
     corrections: 'Corrections',
+    translations: 'Translations',
   },
   tabsLabel: 'Parts of the article',
   untitled: 'Without a headline',

@@ -8,6 +8,7 @@ export const fr: ArticleWords = {
     changes: 'Modifications',
     history: 'Historique',
     corrections: 'Corrections',
+    translations: 'Traductions',
   },
   tabsLabel: 'Parties de l’article',
   untitled: 'Sans titre',

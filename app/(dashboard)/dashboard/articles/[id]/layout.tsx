@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ArticleFrame } from '@/components/desk/article/article-frame'
+import type { ArticlePart } from '@/components/desk/article/article-tabs'
 import { WorkflowBar } from '@/components/desk/workflow/workflow-bar'
 import { findDeskArticle } from '@/db/articles/desk-articles'
 import { findStanding } from '@/db/articles/standing'
@@ -17,7 +18,11 @@ export default async function ArticleLayout({ params, children }: LayoutProps<'/
   if (!article || !standing) notFound()
 
   const liveHref = article.status === 'live' ? addressOf.article(article.language, article.section.slug, article.slug) : null
-  const [language, { timeZone }] = await Promise.all([readLanguage(), readSettings()])
+  const [language, { timeZone, editions }] = await Promise.all([readLanguage(), readSettings()])
+  const without: ArticlePart[] = [
+    ...(article.liveRevisionId ? [] : ['corrections' as const]),
+    ...(editions.length > 1 ? [] : ['translations' as const]),
+  ]
   const bar = (
     <WorkflowBar
       language={language}
@@ -30,7 +35,7 @@ export default async function ArticleLayout({ params, children }: LayoutProps<'/
     />
   )
   return (
-    <ArticleFrame language={language} article={article} liveHref={liveHref} next={bar}>
+    <ArticleFrame language={language} article={article} liveHref={liveHref} without={without} next={bar}>
       {children}
     </ArticleFrame>
   )
