@@ -1,6 +1,7 @@
 import { addressOf, decodedPart } from '@/lib/addresses'
-import { findMovedList, getSection } from '../../../../content'
+import { getSection } from '../../../../content'
 import { feedRoute } from '../../../../feeds/feed-route'
+import { findMovedList } from '../../../../moved-list'
 
 export async function GET(_request: Request, { params }: RouteContext<'/[lang]/[section]/feed/[format]'>) {
   const { section: slug, ...place } = await params

@@ -1,6 +1,7 @@
 import { addressOf, decodedPart } from '@/lib/addresses'
-import { findMovedList, getContributor } from '../../../../../content'
+import { getContributor } from '../../../../../content'
 import { feedRoute } from '../../../../../feeds/feed-route'
+import { findMovedList } from '../../../../../moved-list'
 
 export async function GET(_request: Request, { params }: RouteContext<'/[lang]/authors/[slug]/feed/[format]'>) {
   const { slug, ...place } = await params

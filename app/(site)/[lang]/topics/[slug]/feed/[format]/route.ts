@@ -1,6 +1,7 @@
 import { addressOf, decodedPart } from '@/lib/addresses'
-import { findMovedList, getTopic } from '../../../../../content'
+import { getTopic } from '../../../../../content'
 import { feedRoute } from '../../../../../feeds/feed-route'
+import { findMovedList } from '../../../../../moved-list'
 
 export async function GET(_request: Request, { params }: RouteContext<'/[lang]/topics/[slug]/feed/[format]'>) {
   const { slug, ...place } = await params
