@@ -25,9 +25,9 @@ export async function listRedirects(
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`
   const conditions: SQL[] = []
   if (q) conditions.push(sql`(lower(r.path) like ${pattern} or lower(r.target) like ${pattern} or a.slug like ${pattern})`)
-  if (after) conditions.push(sql`r.path collate "C" > ${after}`)
+  if (after) conditions.push(sql`r.path > ${after}`)
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
-  const rows = await db.execute<Row>(sql`${select} ${where} order by r.path collate "C" limit ${limit + 1}`)
+  const rows = await db.execute<Row>(sql`${select} ${where} order by r.path limit ${limit + 1}`)
   const shown = rows.slice(0, limit)
   return { rows: shown.map(asListed), next: rows.length > limit ? (shown.at(-1)?.path ?? null) : null }
 }

@@ -33,11 +33,12 @@ export async function judgeRedirects(
   const sound = read.filter((one): one is Sound => !('verdict' in one))
   const ways = new Map(sound.map(({ path, target }) => [path, target]))
   const present = await findWays(reader, [...ways.keys(), ...sound.flatMap(({ target }) => redirectPath(target) ?? [])])
-  const ends = new Map(sound.map(({ path, target }) => [path, followed(path, target, ways, present)]))
-  const asked = [...ends.values()].flatMap((end) =>
-    end === 'loop' || end.articleId ? [] : (redirectPath(end.target ?? '') ?? []),
-  )
-  const standings = await findStandings(reader, [...ways.keys(), ...asked])
+  const targets = [...ways.values(), ...[...present.values()].flatMap(({ target }) => target ?? [])]
+  const standings = await findStandings(reader, [...ways.keys(), ...targets.flatMap((target) => redirectPath(target) ?? [])])
+  // Where something stands no redirect is ever asked for, whatever the file or the database says.
+  const isAsked = ([path]: [string, unknown]) => !standings.has(path)
+  const [wantedWays, presentWays] = [new Map([...ways].filter(isAsked)), new Map([...present].filter(isAsked))]
+  const ends = new Map(sound.map(({ path, target }) => [path, followed(path, target, wantedWays, presentWays)]))
   return read.map((one) => ('verdict' in one ? one : judged(one, ends.get(one.path) ?? 'loop', present.get(one.path), standings)))
 }
 
