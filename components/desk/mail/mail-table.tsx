@@ -19,7 +19,8 @@ type Props = { language: Language; timeZone: string; mails: readonly Mail[] }
 export function MailTable({ language, timeZone, mails }: Props) {
   const words = deskMailWordsIn(language)
   return (
-    <div className="table-wrap">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard.
+    <section className="table-wrap" aria-label={words.mail} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -50,6 +51,6 @@ export function MailTable({ language, timeZone, mails }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

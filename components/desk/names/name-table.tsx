@@ -18,7 +18,11 @@ export function NameTable({ language, kind, path, rows, mayMerge }: Props) {
         <table className="table place-table">
           <thead>
             <tr>
-              {mayMerge && <th scope="col" aria-label={words.mergeChosen} />}
+              {mayMerge && (
+                <th scope="col">
+                  <span className="visually-hidden">{words.mergeChosen}</span>
+                </th>
+              )}
               <th scope="col">{words.name}</th>
               <th scope="col">{words[kind].hint}</th>
               <th scope="col">{words.address}</th>

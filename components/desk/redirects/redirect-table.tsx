@@ -49,7 +49,9 @@ export function RedirectTable({ language, timeZone, rows, remove, putBack }: Pro
               <th scope="col">{words.from}</th>
               <th scope="col">{words.to}</th>
               <th scope="col">{words.since}</th>
-              <th scope="col" aria-label={words.remove} />
+              <th scope="col">
+                <span className="visually-hidden">{words.remove}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
