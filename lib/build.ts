@@ -12,7 +12,18 @@ const stampFile = join(output, 'broadsheet.json')
 const stampShape = z.object({ buildId: z.string(), sources: z.string() })
 
 /** What a build is made of. Tests, the sample and command line tools are not in it. */
-const sources = ['app', 'components', 'db', 'jobs', 'lib', 'public', 'next.config.js', 'package-lock.json', 'tsconfig.json']
+const sources = [
+  'app',
+  'components',
+  'db',
+  'jobs',
+  'lib',
+  'public',
+  'next.config.js',
+  'instrumentation-client.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const outside = /(^|\/)(sample|migrations)\/|\.test\.tsx?$/
 
 /** Whether the build in `.next` was made from the sources as they are now. */
