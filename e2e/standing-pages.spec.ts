@@ -103,7 +103,7 @@ test('Two write one page: the second is shown what the first did, loses no word,
   await other.page.getByRole('button', { name: 'Save and publish' }).click()
   const conflict = other.page.getByRole('alert').filter({ hasText: `${one.name} has saved this page` })
   await expect(conflict).toBeVisible()
-  await expect(conflict).toContainText('Firstling.')
+  await expect(conflict).toContainText('Firstling')
   await expect(text(other.page).first()).toContainText('Secondling.')
   expect(await findObstacles(other.page)).toEqual([])
   await other.page.getByRole('button', { name: 'Save mine over it' }).click()
