@@ -243,6 +243,7 @@ for (const [language, colorScheme, width] of [
     }
     await page.goto('/dashboard/sections')
     await page.getByRole('rowheader').getByRole('link').first().click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForURL(/\/sections\/[0-9a-f-]{36}$/)
+    await expect(page).toHaveTitle(/./)
     expect(await findObstacles(page), 'a section').toEqual([])
   })
