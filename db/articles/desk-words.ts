@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
+import { idList } from '../id-list'
 import { spelledColumns } from './spelled'
 
 /**
@@ -8,10 +9,7 @@ import { spelledColumns } from './spelled'
  */
 export async function keepDeskWords(tx: Transaction, articleIds: readonly string[]): Promise<void> {
   if (articleIds.length === 0) return
-  const ids = sql.join(
-    articleIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const ids = idList(articleIds)
   await tx.execute(sql`delete from desk_words where article_id in (${ids})`)
   await tx.execute(sql`
     with found as materialized (

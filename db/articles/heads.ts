@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
+import { idList } from '../id-list'
 import { keepDeskWords } from './desk-words'
 
 /**
@@ -12,10 +13,7 @@ export async function moveHeads(
   now: Date,
 ): Promise<void> {
   if (heads.length === 0) return
-  const revisionIds = sql.join(
-    heads.map(({ revisionId }) => sql`${revisionId}::uuid`),
-    sql`, `,
-  )
+  const revisionIds = idList(heads.map(({ revisionId }) => revisionId))
   await tx.execute(sql`
     update articles a set head_revision_id = r.id, modified_at = ${now.toISOString()}::timestamptz,
       section_id = case when a.live_revision_id is null then r.section_id else a.section_id end

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import { db, type Reader, type Transaction } from '../client'
+import { idList } from '../id-list'
 import { enqueue } from '../jobs/commands'
 import { listArticles } from './listing'
 import { articles } from './schema'
@@ -38,6 +39,20 @@ export async function holdNaming(tx: Transaction, of: Named['of'], ids: readonly
 export async function listHeldAgain(tx: Transaction, named: Named, held: readonly string[], now: Date): Promise<void> {
   for (let at = 0; at < held.length; at += portion) await listArticles(tx, held.slice(at, at + portion))
   await enqueue(tx, { type: 'list-again', ...named }, { startAfter: new Date(now.getTime() + patience) })
+}
+
+/** Whether searches find something by the same names before and after, whatever else is said of it. */
+export function isFoundAlike(before: readonly Spoken[], after: readonly Spoken[]): boolean {
+  return spoken(before) === spoken(after)
+}
+
+type Spoken = { language: string; name: string }
+
+function spoken(names: readonly Spoken[]): string {
+  return names
+    .map(({ language, name }) => `${language} ${name}`)
+    .sort()
+    .join('\n')
 }
 
 /** Lists every article again that names it, some at a time, each time as it is by then. */
@@ -83,10 +98,7 @@ async function findNaming(
 }
 
 function revisionsNaming(of: Named['of'], ids: readonly string[]) {
-  const list = sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const list = idList(ids)
   return of === 'topic'
     ? sql`(select revision_id from article_topics where topic_id in (${list}))`
     : sql`(select revision_id from bylines where contributor_id in (${list}))`

@@ -4,6 +4,7 @@ import { tagOf } from '../../lib/cache-tags'
 import { dayOf } from '../../lib/days'
 import { isLanguage } from '../../lib/languages'
 import type { Transaction } from '../client'
+import { idList } from '../id-list'
 import { learnWords } from '../search/learning'
 import { findSettings } from '../settings/queries'
 import { keepDeskWords } from './desk-words'
@@ -17,10 +18,7 @@ import { spelledColumns } from './spelled'
 export async function listArticles(tx: Transaction, articleIds: readonly string[]): Promise<void> {
   if (articleIds.length === 0) return
   await tx.delete(listedArticles).where(inArray(listedArticles.articleId, [...articleIds]))
-  const ids = sql`(${sql.join(
-    articleIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`
+  const ids = sql`(${idList(articleIds)})`
   await tx.execute(sql`
     with found as materialized (
       select a.id, r.id as revision_id, a.language, a.section_id,
@@ -58,10 +56,7 @@ export async function listArticles(tx: Transaction, articleIds: readonly string[
  */
 export async function tagsAround(tx: Transaction, articleIds: readonly string[]): Promise<string[]> {
   if (articleIds.length === 0) return []
-  const ids = sql.join(
-    articleIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const ids = idList(articleIds)
   const rows = await tx.execute<AroundRow>(sql`
     select a.id, a.language, s.slug as section, a.slug, a.section_id as "sectionId",
       coalesce(a.first_published_at, a.publish_at) as "publishedAt",

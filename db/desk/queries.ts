@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { languages } from '../../lib/languages'
 import { db, type Reader, type Transaction } from '../client'
+import { idList } from '../id-list'
 import type { Actor } from '../people/rules'
 import { encodePlace, type Place } from '../search/place'
 import { preferIndexes } from '../search/ranking'
@@ -169,11 +170,4 @@ async function matching(tx: Transaction, asked: Asked, { listed, heads, isPhrase
     union select d.article_id from desk_words d where d.words @@ ${heads.loose}::tsquery) g
     join articles a on a.id = g.article_id`
   return { from: gathered, where, check: isPhrase ? holds : null }
-}
-
-function idList(ids: readonly string[]): SQL {
-  return sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { mayRead } from '../articles/rights'
 import type { ArticleStatus } from '../articles/rules'
 import { db, type Reader } from '../client'
+import { idList } from '../id-list'
 import type { Actor } from '../people/rules'
 
 /** An article, a standing page or the front of an edition that shows a picture, and where. */
@@ -71,10 +72,7 @@ type UseRow = Omit<PictureUse, 'kind' | 'status'> & {
 }
 
 async function articlesWith(mediaIds: readonly string[]): Promise<UseRow[]> {
-  const ids = sql.join(
-    mediaIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const ids = idList(mediaIds)
   const rows = await db.execute<UseRow>(sql`
     select wanted.id as "mediaId", a.id, a.language, a.status, a.owner_id as "ownerId", a.section_id as "sectionId", head.headline,
       bool_or(r.id = a.live_revision_id) and a.status in ('live', 'scheduled') as "isLive",

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isLanguage, type Language } from '../../lib/languages'
 import { db } from '../client'
+import { idList } from '../id-list'
 import { decodeNameCursor, encodeNameCursor, type ListedName, type NameKind } from './rules'
 
 const pageLength = 50
@@ -32,10 +33,7 @@ export async function listNames(
 /** Those of these ids that are there, in the order of their names. */
 export async function findNames(kind: NameKind, ids: readonly string[], language: Language): Promise<ListedName[]> {
   if (ids.length === 0) return []
-  const list = sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const list = idList(ids)
   return (await select(kind, language, [sql`x.id in (${list})`], ids.length)).map(asListed)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
+import { idList } from '../id-list'
 
 /**
  * Makes these sections, or pages, of other editions the counterparts of one, and no others; gives those for which that changed something. The
@@ -25,11 +26,4 @@ export async function joinCounterparts(
   if (left.length > 0) await tx.execute(sql`update ${table} set translation_group_id = null where id in (${idList(left)})`)
   await tx.execute(sql`update ${table} set translation_group_id = ${group}::uuid where id in (${idList([id, ...come])})`)
   return [...left, ...come]
-}
-
-function idList(ids: readonly string[]) {
-  return sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
 }

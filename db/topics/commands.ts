@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { addressOf } from '../../lib/addresses'
 import { tagOf } from '../../lib/cache-tags'
 import { isLanguage, type Language } from '../../lib/languages'
-import { countNaming, holdNaming, listHeldAgain } from '../articles/list-again'
+import { countNaming, holdNaming, isFoundAlike, listHeldAgain } from '../articles/list-again'
 import { slugFrom } from '../articles/rules'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
@@ -78,7 +78,7 @@ export async function changeTopic(
     await tx.insert(topicNames).values(names)
     const languages = [...known, ...names].map(({ language }) => language).filter(isLanguage)
     const ways = hasMoved ? await leadOn(tx, movesOf(before.slug, after.slug, languages)) : []
-    if (spoken(known) !== spoken(names)) await listHeldAgain(tx, { of: 'topic', id }, held, now)
+    if (!isFoundAlike(known, names)) await listHeldAgain(tx, { of: 'topic', id }, held, now)
     await announce(tx, 'change', [...ways, ...tagsOfTopic({ id, slug: after.slug }, languages)])
     await record(tx, actor, { action: 'topic.changed', subjectId: id, details: { fields }, at: now })
     return 'changed'
@@ -137,12 +137,4 @@ function inOrder(names: readonly { language: string; name: string; description: 
   return names
     .map(({ language, name, description }) => [language, name, description])
     .sort(([one = ''], [other = '']) => (one < other ? -1 : 1))
-}
-
-/** What searches find of them. */
-function spoken(names: readonly { language: string; name: string }[]): string {
-  return names
-    .map(({ language, name }) => `${language} ${name}`)
-    .sort()
-    .join('\n')
 }

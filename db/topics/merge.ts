@@ -3,6 +3,7 @@ import { isLanguage } from '../../lib/languages'
 import { countNaming, holdNaming, listHeldAgain } from '../articles/list-again'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
+import { idList } from '../id-list'
 import { announce } from '../notices/commands'
 import { may, reachesAll } from '../people/rights'
 import type { Actor } from '../people/rules'
@@ -105,11 +106,4 @@ async function moveCopies(tx: Transaction, targetId: string, sources: readonly s
     .set({ intoId: targetId })
     .where(inArray(mergedTopics.intoId, [...sources]))
   await tx.insert(mergedTopics).values(sources.map((id) => ({ id, intoId: targetId })))
-}
-
-function idList(ids: readonly string[]) {
-  return sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
 }
