@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { isLanguage } from '../../lib/languages'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
 import type { EventDetails } from '../events/rules'
 import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
-import { sections } from '../sections/schema'
+import { isSectionOf } from '../sections/queries'
 import type { ArticleContent } from './content'
 import { checkContent, withoutLostReferences } from './contents'
 import { moveHeads } from './heads'
@@ -151,14 +151,4 @@ async function addHead(tx: Transaction, draft: HeadDraft, now: Date): Promise<st
   if (!revisionId) throw new Error('A revision was not written.')
   await moveHeads(tx, [{ articleId: draft.articleId, revisionId }], now)
   return revisionId
-}
-
-async function isSectionOf(tx: Transaction, sectionId: string, language: string): Promise<boolean> {
-  const [section] = await tx
-    .select({ id: sections.id })
-    .from(sections)
-    .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
-    // Whoever removes it comes before or after, not between.
-    .for('key share')
-  return section !== undefined
 }

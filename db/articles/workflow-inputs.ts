@@ -40,14 +40,14 @@ export function withMoment(timeZone: string) {
 export const reviewerId = z.union([z.literal(''), z.uuid('invalid')]).transform((id) => id || null)
 
 export function scheduleInput(timeZone: string) {
-  return seenInput
-    .extend(wallTime)
-    .transform(withMoment(timeZone))
-    .transform(({ moment, ...input }, context) => {
-      if (moment) return { ...input, publishAt: moment }
-      context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
-      return z.NEVER
-    })
+  return seenInput.extend(wallTime).transform(withMoment(timeZone)).transform(toPublish)
+}
+
+/** What is to be published at a moment; without one it is a fault. */
+export function toPublish<Input extends { moment: Date | null }>({ moment, ...input }: Input, context: z.RefinementCtx) {
+  if (moment) return { ...input, publishAt: moment }
+  context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
+  return z.NEVER
 }
 
 export function submitInput(timeZone: string) {

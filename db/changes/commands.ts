@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
-import { checkContent, findContent, withoutLostReferences } from '../articles/contents'
+import { eq } from 'drizzle-orm'
+import { checkContent, withoutLostReferences } from '../articles/contents'
 import type { Choices, Conflict } from '../articles/differences'
-import { mergeContents, resolveConflicts } from '../articles/merge'
+import { resolveConflicts } from '../articles/merge'
 import { type Head, type PutOnHead, putOnHead } from '../articles/put-on-head'
 import { insertRevisions } from '../articles/revisions'
 import { isSame } from '../articles/same'
@@ -10,8 +10,9 @@ import { removeWorkingCopy } from '../articles/working-copies'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
 import type { Actor } from '../people/rules'
-import { sections } from '../sections/schema'
-import { factsOf, type HeldChange, holdChange } from './held'
+import { isSectionOf } from '../sections/queries'
+import { factsOf, type HeldChange, holdChange, meetingOf } from './held'
+import { mergeWithLive } from './merge-with-live'
 import { mayBeginChange, mayWriteChange } from './rules'
 import { changes } from './schema'
 
@@ -97,7 +98,7 @@ export async function renewChange(
     // What is scheduled is what was approved.
     if (change.status === 'scheduled') return 'not-now'
     if (changeHead.id !== headRevisionId || article.liveRevisionId !== liveRevisionId) return 'changed-meanwhile'
-    const { ours, merged, conflicts } = await mergeWithLive(tx, held, changeHead.id)
+    const { ours, merged, conflicts } = await mergeWithLive(tx, meetingOf(held), changeHead.id)
     if (conflicts.some((conflict) => !isDecided(conflict, choices))) return 'undecided'
     const content = resolveConflicts(merged, conflicts, choices)
     const draft = { articleId: article.id, authorId: actor.personId, reason: '', kind: 'pending' as const, content }
@@ -116,34 +117,9 @@ function isDecided(conflict: Conflict, choices: Choices): boolean {
   return (conflict.kind === 'field' ? choices.fields[conflict.field] : choices.blocks[conflict.blockId]) !== undefined
 }
 
-/** What a revision of a change makes of what readers have now, and where both have changed the same since it was begun. */
-export async function mergeWithLive(
-  tx: Transaction,
-  { article, change }: Pick<HeldChange, 'article' | 'change'>,
-  revisionId: string,
-) {
-  const { liveRevisionId } = article
-  const [base, ours, live] = await Promise.all([
-    findContent(tx, change.baseRevisionId),
-    findContent(tx, revisionId),
-    liveRevisionId ? findContent(tx, liveRevisionId) : null,
-  ])
-  if (!base || !ours || !live) throw new Error(`Change ${change.id} has lost a revision.`)
-  const { content, conflicts } = mergeContents(base, ours, live)
-  return { ours, live, merged: content, conflicts }
-}
-
 function headOf(tx: Transaction, { article, change }: HeldChange, now: Date): Head {
   const moveTo = async (revisionId: string) => {
     await tx.update(changes).set({ headRevisionId: revisionId, modifiedAt: now }).where(eq(changes.id, change.id))
   }
   return { articleId: article.id, revisionId: change.headRevisionId, kind: 'pending', moveTo }
-}
-
-async function isSectionOf(tx: Transaction, sectionId: string, language: string): Promise<boolean> {
-  const [section] = await tx
-    .select({ id: sections.id })
-    .from(sections)
-    .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
-  return section !== undefined
 }

@@ -37,6 +37,11 @@ export function factsOf({ change, changeHead, article }: HeldChange): ChangeFact
   return { ...change, head: changeHead, article }
 }
 
+/** Where the change begins, and what readers have. */
+export function meetingOf({ change, article }: HeldChange) {
+  return { id: change.id, baseRevisionId: change.baseRevisionId, liveRevisionId: article.liveRevisionId }
+}
+
 /** Why a command does not make its move; null when it may. `headRevisionId` is the change's newest revision that the person saw. */
 export function refusalOf(
   actor: Actor,

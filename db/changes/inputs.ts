@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTicked, reviewerId, said, wallTime, withMoment } from '../articles/workflow-inputs'
+import { isTicked, reviewerId, said, toPublish, wallTime, withMoment } from '../articles/workflow-inputs'
 
 const changeId = z.uuid('invalid')
 
@@ -16,14 +16,7 @@ export const returnChangeInput = seenChangeInput.extend({ reason: said(2000).min
 export const publishChangeInput = seenChangeInput.extend({ isUpdate: isTicked })
 
 export function scheduleChangeInput(timeZone: string) {
-  return publishChangeInput
-    .extend(wallTime)
-    .transform(withMoment(timeZone))
-    .transform(({ moment, ...input }, context) => {
-      if (moment) return { ...input, publishAt: moment }
-      context.addIssue({ code: 'custom', message: 'required', path: ['time'] })
-      return z.NEVER
-    })
+  return publishChangeInput.extend(wallTime).transform(withMoment(timeZone)).transform(toPublish)
 }
 
 export function submitChangeInput(timeZone: string) {

@@ -14,8 +14,8 @@ import { record } from '../events/commands'
 import { enqueue } from '../jobs/commands'
 import { announce } from '../notices/commands'
 import type { Actor } from '../people/rules'
-import { mergeWithLive } from './commands'
-import type { HeldChange } from './held'
+import { type HeldChange, meetingOf } from './held'
+import { mergeWithLive } from './merge-with-live'
 import type { ChangeStop } from './rules'
 import { move, note, set } from './workflow'
 
@@ -57,7 +57,7 @@ export async function scheduleChange(
   const outcome = await move(actor, changeId, { move: 'schedule', headRevisionId, now }, async (tx, held) => {
     const findings = await listObstacles(tx, { article: held.article, head: held.changeHead }, publishAt)
     if (findings.length > 0) return { outcome: 'obstructed' as const, findings }
-    const { conflicts } = await mergeWithLive(tx, held, held.changeHead.id)
+    const { conflicts } = await mergeWithLive(tx, meetingOf(held), held.changeHead.id)
     if (conflicts.length > 0) return { outcome: 'conflict' as const }
     const plan = { publishAt, isUpdate, scheduledRevisionId: held.changeHead.id, scheduledById: actor.personId }
     await set(tx, held, { ...plan, status: 'scheduled', reviewerId: null, dueAt: null, stop: null }, now)
@@ -95,7 +95,7 @@ export async function bringOut(
   const { article, change } = held
   if (article.status !== 'live') return 'withdrawn'
   if (article.legalHold || article.doNotPublish) return 'held'
-  const { live, merged, conflicts } = await mergeWithLive(tx, held, revisionId)
+  const { live, merged, conflicts } = await mergeWithLive(tx, meetingOf(held), revisionId)
   if (conflicts.length > 0) return 'conflict'
   if (!(await takeAddress(tx, article, merged.slug))) return 'obstructed'
   const draft = { articleId: article.id, authorId: change.authorId, reason: change.purpose, content: merged }

@@ -1,9 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { isUuid } from '../../lib/checks'
 import { isLanguage, type Language } from '../../lib/languages'
-import { findContents } from '../articles/contents'
 import type { Conflict } from '../articles/differences'
-import { mergeContents } from '../articles/merge'
 import { mayRead, mayUse } from '../articles/rights'
 import type { Verdict } from '../articles/rules'
 import { articles, revisions } from '../articles/schema'
@@ -11,6 +9,7 @@ import { statusAt } from '../articles/workflow-rules'
 import { db } from '../client'
 import type { Actor } from '../people/rules'
 import { findSettings } from '../settings/queries'
+import { mergeWithLive } from './merge-with-live'
 import {
   type ChangeMove,
   type ChangeStatus,
@@ -125,14 +124,16 @@ export async function findChange(actor: Actor, articleId: string, changeId: stri
 /** Where a change clashes with what readers have by now. */
 export async function listClashes(changeId: string): Promise<Conflict[]> {
   const [row] = await db
-    .select({ baseId: changes.baseRevisionId, headId: changes.headRevisionId, liveId: articles.liveRevisionId })
+    .select({
+      baseRevisionId: changes.baseRevisionId,
+      headId: changes.headRevisionId,
+      liveRevisionId: articles.liveRevisionId,
+    })
     .from(changes)
     .innerJoin(articles, eq(articles.id, changes.articleId))
     .where(eq(changes.id, changeId))
-  if (!row?.liveId || row.baseId === row.liveId) return []
-  const contents = await findContents(db, [row.baseId, row.headId, row.liveId])
-  const [base, ours, live] = [contents.get(row.baseId), contents.get(row.headId), contents.get(row.liveId)]
-  return base && ours && live ? mergeContents(base, ours, live).conflicts : []
+  if (!row?.liveRevisionId || row.baseRevisionId === row.liveRevisionId) return []
+  return (await mergeWithLive(db, { ...row, id: changeId }, row.headId)).conflicts
 }
 
 function nameOf(column: typeof changes.authorId | typeof changes.reviewerId | typeof changes.approvedById) {

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { isLanguage, type Language } from '../../lib/languages'
-import { db } from '../client'
+import { db, type Transaction } from '../client'
 import type { Section, SectionTranslation } from './rules'
 import { sections } from './schema'
 
@@ -40,4 +40,14 @@ export async function listSectionTranslations(sectionId: string): Promise<Sectio
     .where(and(eq(sections.translationGroupId, own.group), ne(sections.id, sectionId)))
     .orderBy(sections.language)
   return rows.flatMap(({ language, slug }) => (isLanguage(language) ? [{ language, slug }] : []))
+}
+
+/** Whether an edition has this section: if so, it stays until the caller's transaction ends, as whoever removes it comes before or after. */
+export async function isSectionOf(tx: Transaction, sectionId: string, language: string): Promise<boolean> {
+  const [section] = await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
+    .for('key share')
+  return section !== undefined
 }

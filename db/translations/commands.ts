@@ -14,7 +14,7 @@ import { record } from '../events/commands'
 import { announce } from '../notices/commands'
 import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
-import { sections } from '../sections/schema'
+import { isSectionOf } from '../sections/queries'
 import { findSettings } from '../settings/queries'
 import { topicNames } from '../topics/schema'
 import { followedRevisionOf, mayTie, originalOf, startingContent } from './rules'
@@ -174,14 +174,6 @@ export async function followOriginal(
     await record(tx, actor, { action: 'article.translation-followed', subjectId: articleId, details, at: now })
     return 'followed'
   })
-}
-
-async function isSectionOf(tx: Transaction, sectionId: string, language: Language): Promise<boolean> {
-  const [section] = await tx
-    .select({ id: sections.id })
-    .from(sections)
-    .where(and(eq(sections.id, sectionId), eq(sections.language, language)))
-  return section !== undefined
 }
 
 /** Of these topics those that have a name in a language, in their order. */
