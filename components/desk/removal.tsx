@@ -6,7 +6,15 @@ import { type FormState, idleForm } from '@/lib/forms'
 
 type Props = {
   id: string
-  words: { remove: string; removeIntro: string; removeQuestion: string; removeNow: string; keep: string }
+  /** `removeIntro` stands beside the button, `removeWarning` under the question. */
+  words: {
+    remove: string
+    removeIntro?: string
+    removeQuestion: string
+    removeWarning?: string
+    removeNow: string
+    keep: string
+  }
   /** What stands in the way of it; null if nothing does. */
   inTheWay: ReactNode
   action: (previous: FormState, form: FormData) => Promise<FormState>
@@ -20,7 +28,7 @@ export function Removal({ id, words, inTheWay, action }: Props) {
     <section className="panel" aria-labelledby="remove-title">
       <h2 id="remove-title">{words.remove}</h2>
       <StateNote state={state} />
-      <p className="quiet">{words.removeIntro}</p>
+      {words.removeIntro && <p className="quiet">{words.removeIntro}</p>}
       {inTheWay ?? (
         <button className="button second small" type="button" onClick={() => question.current?.showModal()}>
           {words.remove}
@@ -29,6 +37,7 @@ export function Removal({ id, words, inTheWay, action }: Props) {
       <dialog ref={question} aria-labelledby="remove-question">
         <form action={submit} onSubmit={() => question.current?.close()}>
           <h2 id="remove-question">{words.removeQuestion}</h2>
+          {words.removeWarning && <p>{words.removeWarning}</p>}
           <input type="hidden" name="id" value={id} />
           <div className="desk-actions">
             <button className="button danger" type="submit">

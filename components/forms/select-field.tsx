@@ -7,10 +7,12 @@ type Props = {
   isRequired?: boolean
   /** Tells fields of one name apart on a page with several forms. */
   scope?: string
+  /** Is told what was chosen; for fields on which others depend. */
+  onChoose?: (value: string) => void
 }
 
 /** A labelled choice of one among several, its fault beside it. */
-export function SelectField({ name, label, options, defaultValue, fault = null, isRequired, scope }: Props) {
+export function SelectField({ name, label, options, defaultValue, fault = null, isRequired, scope, onChoose }: Props) {
   const id = scope ? `field-${scope}-${name}` : `field-${name}`
   return (
     <p className="field">
@@ -22,6 +24,7 @@ export function SelectField({ name, label, options, defaultValue, fault = null, 
         name={name}
         defaultValue={defaultValue}
         required={isRequired}
+        onChange={onChoose && ((event) => onChoose(event.target.value))}
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? `${id}-fault` : undefined}
       >

@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { ArticleDraft } from '@/components/desk/article/article-draft'
 import type { DraftKeeper, KeeperState, SaveResult } from '@/components/desk/article/draft-keeper'
 import type { ArticleWords } from '@/components/desk/article/words/en'
+import { useSaveKey } from '@/components/desk/use-save-key'
 import { filled } from '@/components/words/words'
 import type { Language } from '@/lib/languages'
 
@@ -29,16 +30,7 @@ export function SaveBar({ language, timeZone, words, draft, keeper }: Props) {
   const [refusal, setRefusal] = useState('')
   const form = useRef<HTMLFormElement>(null)
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
-        event.preventDefault()
-        form.current?.requestSubmit()
-      }
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  useSaveKey(form)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { type ReactNode, useState, useTransition } from 'react'
 import { correctionWordsIn } from '@/components/desk/corrections/words/words'
 import { moveFault } from '@/components/desk/workflow/faults'
 import { keptIn, type MoveState } from '@/components/desk/workflow/move-state'
+import { SelectField } from '@/components/forms/select-field'
 import { addressWith } from '@/lib/address-with'
 import type { Language } from '@/lib/languages'
 
@@ -68,12 +69,13 @@ export function ChangeFields({ language, articleId, versions, pair, difference, 
         <>
           <div className="change-pair">
             {(['before', 'after'] as const).map((part) => (
-              <Version
+              <SelectField
                 key={part}
-                part={part}
+                name={part}
+                scope="correction"
                 label={words[part]}
-                versions={versions}
-                kept={keptIn(state, part, pair[part])}
+                options={versions}
+                defaultValue={keptIn(state, part, pair[part])}
                 fault={moveFault(state, part, language)}
                 onChoose={(value) => choose(part, value)}
               />
@@ -85,44 +87,5 @@ export function ChangeFields({ language, articleId, versions, pair, difference, 
         </>
       )}
     </>
-  )
-}
-
-type VersionProps = {
-  part: string
-  label: string
-  versions: Props['versions']
-  kept: string
-  fault: string | null
-  onChoose: (value: string) => void
-}
-
-function Version({ part, label, versions, kept, fault, onChoose }: VersionProps) {
-  const id = `field-correction-${part}`
-  return (
-    <p className="field">
-      <label htmlFor={id}>{label}</label>
-      {/* React forgets a new default of a choice that is there already, so a form that comes back draws it anew. */}
-      <select
-        key={kept}
-        id={id}
-        name={part}
-        defaultValue={kept}
-        onChange={(event) => onChoose(event.target.value)}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault ? `${id}-fault` : undefined}
-      >
-        {versions.map((version) => (
-          <option key={version.value} value={version.value}>
-            {version.label}
-          </option>
-        ))}
-      </select>
-      {fault && (
-        <span className="fault" id={`${id}-fault`}>
-          {fault}
-        </span>
-      )}
-    </p>
   )
 }

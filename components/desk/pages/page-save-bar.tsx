@@ -1,8 +1,9 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import type { PageState } from '@/components/desk/pages/page-draft'
 import type { PageWords } from '@/components/desk/pages/words/en'
+import { useSaveKey } from '@/components/desk/use-save-key'
 import { filled } from '@/components/words/words'
 
 type Props = { words: PageWords; state: PageState; save: () => Promise<void> }
@@ -10,16 +11,7 @@ type Props = { words: PageWords; state: PageState; save: () => Promise<void> }
 /** How the words fare, and the button that saves them, which Ctrl+S presses too. */
 export function PageSaveBar({ words, state, save }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
-        event.preventDefault()
-        form.current?.requestSubmit()
-      }
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  useSaveKey(form)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save()

@@ -1,13 +1,14 @@
 import Link from 'next/link'
 import { DeskPage } from '@/components/desk/desk-page'
 import { EmptyNote } from '@/components/desk/empty-note'
-import { NamePages } from '@/components/desk/names/name-pages'
-import { NameSearch } from '@/components/desk/names/name-search'
+import { ListSearch } from '@/components/desk/list-search'
 import { NameTable } from '@/components/desk/names/name-table'
 import { nameWordsIn } from '@/components/desk/names/words/words'
+import { PagesOnward } from '@/components/desk/pages-onward'
 import { listNames } from '@/db/names/queries'
 import { nameListInput } from '@/db/names/rules'
 import { reachesAll } from '@/db/people/rights'
+import { pagesAround } from '../../pages-around'
 import { readLanguage, requireRight } from '../../session'
 import { titled } from '../../titles'
 
@@ -32,13 +33,13 @@ export default async function ContributorsPage({ searchParams }: PageProps<'/das
         </Link>
       }
     >
-      <NameSearch language={language} path={path} q={asked.q} />
+      <ListSearch words={words} path={path} q={asked.q} maxLength={100} />
       {rows.length === 0 ? (
         <EmptyNote>{asked.q ? words.found : words.contributor.none}</EmptyNote>
       ) : (
         <NameTable language={language} kind="contributor" path={path} rows={rows} mayMerge={reachesAll(actor)} />
       )}
-      <NamePages language={language} path={path} q={asked.q} isFirst={asked.after === ''} next={next} />
+      <PagesOnward words={words} {...pagesAround(path, asked, next)} />
     </DeskPage>
   )
 }

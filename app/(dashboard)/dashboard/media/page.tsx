@@ -1,10 +1,10 @@
 import { DeskPage } from '@/components/desk/desk-page'
 import { LibraryFilters } from '@/components/desk/media/library-filters'
 import { LibraryGrid } from '@/components/desk/media/library-grid'
-import { LibraryPages } from '@/components/desk/media/library-pages'
 import { NothingFound } from '@/components/desk/media/nothing-found'
 import { UploadPlace } from '@/components/desk/media/upload-place'
 import { mediaWordsIn } from '@/components/desk/media/words/words'
+import { PagesOnward } from '@/components/desk/pages-onward'
 import { libraryInput } from '@/db/media/inputs'
 import { listAgencies, listLibrary } from '@/db/media/library'
 import { libraryAddress } from '@/db/media/rules'
@@ -24,9 +24,10 @@ export default async function LibraryPage({ searchParams }: PageProps<'/dashboar
   const [agencies, { pictures, next }] = await Promise.all([listAgencies(), listLibrary({ ...filters, after }, language, now)])
   const ending = filters.rights === 'expiring' || filters.rights === 'expired' ? pictures.map(({ id }) => id) : []
   const affected = await listLiveUses(ending)
+  const words = mediaWordsIn(language)
 
   return (
-    <DeskPage title={mediaWordsIn(language).title}>
+    <DeskPage title={words.title}>
       <UploadPlace language={language} />
       <LibraryFilters language={language} filters={filters} agencies={agencies} />
       {pictures.length > 0 ? (
@@ -34,7 +35,11 @@ export default async function LibraryPage({ searchParams }: PageProps<'/dashboar
       ) : (
         <NothingFound language={language} isFiltered={libraryAddress(filters) !== libraryAddress({})} />
       )}
-      <LibraryPages language={language} filters={filters} isFirst={after === ''} next={next} />
+      <PagesOnward
+        words={words}
+        first={after === '' ? null : libraryAddress(filters)}
+        next={next && libraryAddress(filters, next)}
+      />
     </DeskPage>
   )
 }

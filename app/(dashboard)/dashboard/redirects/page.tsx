@@ -1,19 +1,22 @@
 import Link from 'next/link'
 import { DeskPage } from '@/components/desk/desk-page'
 import { EmptyNote } from '@/components/desk/empty-note'
+import { ListSearch } from '@/components/desk/list-search'
+import { PagesOnward } from '@/components/desk/pages-onward'
 import { RedirectForm } from '@/components/desk/redirects/redirect-form'
-import { RedirectPages } from '@/components/desk/redirects/redirect-pages'
-import { RedirectSearch } from '@/components/desk/redirects/redirect-search'
 import { RedirectTable } from '@/components/desk/redirects/redirect-table'
 import { redirectWordsIn } from '@/components/desk/redirects/words/words'
 import { listRedirects } from '@/db/redirects/desk'
 import { redirectListInput } from '@/db/redirects/rules'
+import { pagesAround } from '../../pages-around'
 import { readSettings } from '../../publication'
 import { readLanguage, requireRight } from '../../session'
 import { titled } from '../../titles'
 import { addRedirectAction, putRedirectBackAction, removeRedirectAction } from './actions'
 
 export const instant = false
+
+const path = '/dashboard/redirects'
 
 export default async function RedirectsPage({ searchParams }: PageProps<'/dashboard/redirects'>) {
   await requireRight('redirect.edit')
@@ -38,7 +41,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/dashbo
         <h2>{words.add}</h2>
         <RedirectForm language={language} redirect={null} action={addRedirectAction} />
       </section>
-      <RedirectSearch language={language} q={asked.q} />
+      <ListSearch words={words} path={path} q={asked.q} maxLength={200} />
       {rows.length === 0 && <EmptyNote>{asked.q ? words.found : words.none}</EmptyNote>}
       <RedirectTable
         language={language}
@@ -47,7 +50,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/dashbo
         remove={removeRedirectAction}
         putBack={putRedirectBackAction}
       />
-      <RedirectPages language={language} q={asked.q} isFirst={asked.after === ''} next={next} />
+      <PagesOnward words={words} {...pagesAround(path, asked, next)} />
     </DeskPage>
   )
 }

@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation'
 import { DeskPage } from '@/components/desk/desk-page'
 import { BackLink } from '@/components/desk/media/back-link'
 import { EndingNote } from '@/components/desk/media/ending-note'
-import { PictureDeletion } from '@/components/desk/media/picture-deletion'
 import { PictureFacts } from '@/components/desk/media/picture-facts'
 import { PictureFraming } from '@/components/desk/media/picture-framing'
 import { PictureRightsForm } from '@/components/desk/media/picture-rights-form'
@@ -10,10 +9,13 @@ import { pictureTitle } from '@/components/desk/media/picture-title'
 import { PictureUses } from '@/components/desk/media/picture-uses'
 import { PictureWordsForm } from '@/components/desk/media/picture-words-form'
 import { RightsRecord } from '@/components/desk/media/rights-record'
+import { mediaWordsIn } from '@/components/desk/media/words/words'
+import { Removal } from '@/components/desk/removal'
 import { findPictureRecord } from '@/db/media/library'
 import { isUsed, listUses } from '@/db/media/uses'
 import { may } from '@/db/people/rights'
 import { isUuid } from '@/lib/checks'
+import type { Language } from '@/lib/languages'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titled } from '../../../titles'
@@ -51,7 +53,12 @@ export default async function PicturePage({ params }: PageProps<'/dashboard/medi
           <PictureUses language={language} uses={where.uses} hidden={where.hidden} />
           <PictureFacts {...common} />
           {may(actor, 'media.delete') && (
-            <PictureDeletion language={language} mediaId={id} isUsed={used} action={deletePictureAction} />
+            <Removal
+              id={id}
+              words={removalWords(language)}
+              inTheWay={used ? <p className="quiet">{mediaWordsIn(language).inUse}</p> : null}
+              action={deletePictureAction}
+            />
           )}
         </div>
       </div>
@@ -60,3 +67,8 @@ export default async function PicturePage({ params }: PageProps<'/dashboard/medi
 }
 
 export const generateMetadata = titled((words) => words.places.media)
+
+function removalWords(language: Language) {
+  const { delete: remove, deleteQuestion, deleteIntro, deleteNow, keep } = mediaWordsIn(language)
+  return { remove, removeQuestion: deleteQuestion, removeWarning: deleteIntro, removeNow: deleteNow, keep }
+}
