@@ -2,19 +2,18 @@ import { notFound } from 'next/navigation'
 import { ArticleFrame } from '@/components/desk/article/article-frame'
 import type { ArticlePart } from '@/components/desk/article/article-tabs'
 import { WorkflowBar } from '@/components/desk/workflow/workflow-bar'
-import { findDeskArticle } from '@/db/articles/desk-articles'
-import { findStanding } from '@/db/articles/standing'
 import { addressOf } from '@/lib/addresses'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { listOwnMoves } from './publish/moves'
+import { readArticle, readStanding } from './read-article'
 
 /** What stands over every part of an article. */
 export default async function ArticleLayout({ params, children }: LayoutProps<'/dashboard/articles/[id]'>) {
   const actor = await requireRight('article.read')
   const { id } = await params
   const now = new Date()
-  const [article, standing] = await Promise.all([findDeskArticle(actor, id), findStanding(actor, id, now)])
+  const [article, standing] = await Promise.all([readArticle(id), readStanding(id)])
   if (!article || !standing) notFound()
 
   const liveHref = article.status === 'live' ? addressOf.article(article.language, article.section.slug, article.slug) : null

@@ -1,19 +1,18 @@
 import { notFound } from 'next/navigation'
 import { articleWordsIn } from '@/components/desk/article/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
-import { findStanding } from '@/db/articles/standing'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titledBy } from '../../../titles'
 import { Editor } from './editor'
 import { ParticularForms } from './publish/particular-forms'
+import { readArticle, readStanding } from './read-article'
 
 type Props = PageProps<'/dashboard/articles/[id]'>
 
 export default async function ArticlePage({ params }: Props) {
   const actor = await requireRight('article.read')
   const { id } = await params
-  const [article, standing] = await Promise.all([findDeskArticle(actor, id), findStanding(actor, id, new Date())])
+  const [article, standing] = await Promise.all([readArticle(id), readStanding(id)])
   if (!article || !standing) notFound()
   const [language, { timeZone }] = await Promise.all([readLanguage(), readSettings()])
   const { headRevisionId: revisionId, isWritable } = article
@@ -27,8 +26,7 @@ export default async function ArticlePage({ params }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
   const { id } = await params
-  const article = await findDeskArticle(actor, id)
+  const article = await readArticle(id)
   return titledBy((language) => article?.headline || articleWordsIn(language).untitled)
 }

@@ -3,11 +3,11 @@ import { BeginForm } from '@/components/desk/changes/begin-form'
 import { ChangeList } from '@/components/desk/changes/change-list'
 import { changeWordsIn } from '@/components/desk/changes/words/words'
 import { filled } from '@/components/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
 import { listChanges } from '@/db/changes/queries'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
+import { readArticle } from '../read-article'
 import { beginChangeAction } from './actions'
 
 type Props = PageProps<'/dashboard/articles/[id]/changes'>
@@ -32,7 +32,6 @@ export default async function ChangesPage({ params }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
-  const article = await findDeskArticle(actor, (await params).id)
+  const article = await readArticle((await params).id)
   return titledBy((language) => filled(changeWordsIn(language).title, { headline: article?.headline ?? '' }))
 }

@@ -4,12 +4,12 @@ import { correctionWordsIn } from '@/components/desk/corrections/words/words'
 import { EmptyNote } from '@/components/desk/empty-note'
 import { ConfirmFirst } from '@/components/desk/workflow/confirm-first'
 import { filled } from '@/components/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
 import { findCorrectionDesk } from '@/db/corrections/queries'
 import { correctionActs } from '@/db/corrections/rules'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
+import { readArticle } from '../read-article'
 import { declineOfferAction } from './actions'
 import { askedShape } from './asked'
 import { EntryList } from './entry-list'
@@ -21,7 +21,7 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   const actor = await requireRight('article.read')
   const now = new Date()
   const { id } = await params
-  const [article, desk] = await Promise.all([findDeskArticle(actor, id), findCorrectionDesk(actor, id, now)])
+  const [article, desk] = await Promise.all([readArticle(id), findCorrectionDesk(actor, id, now)])
   if (!article || !desk) notFound()
   const asked = askedShape.parse(await searchParams)
   const [language, { timeZone }] = await Promise.all([readLanguage(), readSettings()])
@@ -68,7 +68,6 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
-  const article = await findDeskArticle(actor, (await params).id)
+  const article = await readArticle((await params).id)
   return titledBy((language) => filled(correctionWordsIn(language).title, { headline: article?.headline ?? '' }))
 }

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { LiveAtForm } from '@/components/desk/history/live-at-form'
 import { RevisionList } from '@/components/desk/history/revision-list'
 import { historyWordsIn } from '@/components/desk/history/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
 import { findLiveAt, findPair, listHistory } from '@/db/articles/history'
 import { addressWith } from '@/lib/address-with'
 import { momentsAt } from '@/lib/days'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
+import { readArticle } from '../read-article'
 import { Comparison } from './comparison'
 
 type Props = PageProps<'/dashboard/articles/[id]/history'>
@@ -29,7 +29,7 @@ const pageLength = 50
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const actor = await requireRight('article.read')
-  const article = await findDeskArticle(actor, (await params).id)
+  const article = await readArticle((await params).id)
   if (!article) notFound()
   const { revision, before, at } = asked.parse(await searchParams)
   const [language, { timeZone }] = await Promise.all([readLanguage(), readSettings()])

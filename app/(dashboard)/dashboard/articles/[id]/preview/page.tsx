@@ -4,12 +4,12 @@ import { PreviewStage } from '@/components/desk/preview/preview-stage'
 import { RevisionChoice } from '@/components/desk/preview/revision-choice'
 import { ShareForm } from '@/components/desk/preview/share-form'
 import { previewWordsIn } from '@/components/desk/preview/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
 import { ownPreviewToken } from '@/db/previews/own-previews'
 import { listPreviews, listRevisionChoices } from '@/db/previews/queries'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
+import { readArticle } from '../read-article'
 import { endPreviewAction, makePreviewAction } from './actions'
 
 export const instant = false
@@ -19,7 +19,7 @@ type Props = PageProps<'/dashboard/articles/[id]/preview'>
 export default async function PreviewPage({ params, searchParams }: Props) {
   const actor = await requireRight('article.preview')
   const [{ id }, { revision }] = await Promise.all([params, searchParams])
-  const article = await findDeskArticle(actor, id)
+  const article = await readArticle(id)
   if (!article) notFound()
   const now = new Date()
   const [language, { timeZone }, links, choices] = await Promise.all([

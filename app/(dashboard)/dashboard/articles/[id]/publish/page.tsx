@@ -9,7 +9,6 @@ import { Timeline } from '@/components/desk/workflow/timeline'
 import { workflowWordsIn } from '@/components/desk/workflow/words/words'
 import { filled } from '@/components/words/words'
 import { listFindings } from '@/db/articles/overrides'
-import { findStanding } from '@/db/articles/standing'
 import { listTimeline } from '@/db/articles/timeline'
 import { findReceipts } from '@/db/receipts/queries'
 import { addressOf } from '@/lib/addresses'
@@ -17,6 +16,7 @@ import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
 import { CommentPanel } from '../comments/comment-panel'
+import { readStanding } from '../read-article'
 import { overrideAction } from './actions'
 import { DeskForms } from './desk-forms'
 import { MoveForms } from './move-forms'
@@ -27,7 +27,7 @@ type Props = PageProps<'/dashboard/articles/[id]/publish'>
 export default async function PublishPage({ params, searchParams }: Props) {
   const actor = await requireRight('article.read')
   const now = new Date()
-  const standing = await findStanding(actor, (await params).id, now)
+  const standing = await readStanding((await params).id)
   if (!standing) notFound()
   const { done, move } = await searchParams
   const at = standing.status === 'scheduled' && standing.publishAt ? standing.publishAt : now
@@ -73,7 +73,6 @@ export default async function PublishPage({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
-  const standing = await findStanding(actor, (await params).id, new Date())
+  const standing = await readStanding((await params).id)
   return titledBy((language) => filled(workflowWordsIn(language).title, { headline: standing?.headline ?? '' }))
 }

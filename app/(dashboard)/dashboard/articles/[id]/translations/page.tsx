@@ -7,11 +7,11 @@ import { translationWordsIn } from '@/components/desk/translations/words/words'
 import { MoveForm } from '@/components/desk/workflow/move-form'
 import { SidePanel } from '@/components/desk/workflow/side-panel'
 import { filled } from '@/components/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
 import { findTranslationDesk } from '@/db/translations/queries'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
+import { readArticle } from '../read-article'
 import { beginTranslationAction, joinTranslationAction, leaveTranslationAction } from './actions'
 import { Drift } from './drift'
 
@@ -20,7 +20,7 @@ type Props = PageProps<'/dashboard/articles/[id]/translations'>
 export default async function TranslationsPage({ params, searchParams }: Props) {
   const actor = await requireRight('article.read')
   const { id } = await params
-  const [article, desk] = await Promise.all([findDeskArticle(actor, id), findTranslationDesk(actor, id, new Date())])
+  const [article, desk] = await Promise.all([readArticle(id), findTranslationDesk(actor, id, new Date())])
   if (!article || !desk) notFound()
   const { done } = await searchParams
   const [language, { editions }] = await Promise.all([readLanguage(), readSettings()])
@@ -69,7 +69,6 @@ export default async function TranslationsPage({ params, searchParams }: Props) 
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
-  const article = await findDeskArticle(actor, (await params).id)
+  const article = await readArticle((await params).id)
   return titledBy((language) => filled(translationWordsIn(language).title, { headline: article?.headline ?? '' }))
 }

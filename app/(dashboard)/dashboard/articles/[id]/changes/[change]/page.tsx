@@ -6,12 +6,12 @@ import { CheckList } from '@/components/desk/workflow/check-list'
 import { ConfirmFirst } from '@/components/desk/workflow/confirm-first'
 import { filled } from '@/components/words/words'
 import { listFindings } from '@/db/articles/overrides'
-import { findChange } from '@/db/changes/queries'
 import { changeMoves, isOpen } from '@/db/changes/rules'
 import { readSettings } from '../../../../../publication'
 import { readLanguage, requireRight } from '../../../../../session'
 import { titledBy } from '../../../../../titles'
 import { overrideAction } from '../../publish/actions'
+import { readChange } from '../../read-article'
 import { ChangeMoves } from './change-moves'
 import { Clashes } from './clashes'
 import { Differences } from './differences'
@@ -22,7 +22,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const actor = await requireRight('article.read')
   const { id, change: changeId } = await params
   const now = new Date()
-  const change = await findChange(actor, id, changeId, now)
+  const change = await readChange(id, changeId)
   if (!change) notFound()
   const [language, { timeZone }, { done, move }] = await Promise.all([readLanguage(), readSettings(), searchParams])
   const words = changeWordsIn(language)
@@ -83,8 +83,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
   const { id, change } = await params
-  const found = await findChange(actor, id, change, new Date())
+  const found = await readChange(id, change)
   return titledBy((language) => filled(changeWordsIn(language).title, { headline: found?.purpose ?? '' }))
 }

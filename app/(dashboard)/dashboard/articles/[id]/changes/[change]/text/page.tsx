@@ -2,18 +2,17 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { changeWordsIn } from '@/components/desk/changes/words/words'
 import { filled } from '@/components/words/words'
-import { findDeskArticle } from '@/db/articles/desk-articles'
-import { findChange } from '@/db/changes/queries'
 import { readLanguage, requireRight } from '../../../../../../session'
 import { titledBy } from '../../../../../../titles'
 import { Editor } from '../../../editor'
+import { readArticle, readChange } from '../../../read-article'
 
 type Props = PageProps<'/dashboard/articles/[id]/changes/[change]/text'>
 
 export default async function ChangeTextPage({ params }: Props) {
   const actor = await requireRight('article.read')
   const { id, change: changeId } = await params
-  const [article, change] = await Promise.all([findDeskArticle(actor, id), findChange(actor, id, changeId, new Date())])
+  const [article, change] = await Promise.all([readArticle(id), readChange(id, changeId)])
   if (!article || !change) notFound()
   const words = changeWordsIn(await readLanguage())
   const here = `/dashboard/articles/${id}/changes/${changeId}`
@@ -36,8 +35,7 @@ export default async function ChangeTextPage({ params }: Props) {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const actor = await requireRight('article.read')
   const { id, change } = await params
-  const found = await findChange(actor, id, change, new Date())
+  const found = await readChange(id, change)
   return titledBy((language) => filled(changeWordsIn(language).title, { headline: found?.purpose ?? '' }))
 }
