@@ -7,23 +7,13 @@ import { localTimeOf } from '../lib/days'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
 import { test as base, expect, findObstacles } from './fixtures'
-import { openNewsroom } from './newsroom'
-import { serversOn } from './servers'
+import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
 import { findPlace, publish } from './writing'
 
 // A newsroom of its own: what stands on the front is seen by every other journey.
 const test = base.extend<object, { url: string }>({
-  url: [
-    async ({ playwright: _ }, use) => {
-      const { databaseUrl, close } = await openNewsroom()
-      const servers = serversOn({ databaseUrl })
-      await use((await servers.start()).url)
-      await servers.end()
-      await close()
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+  url: [async ({ playwright: _ }, use) => ownServer(use), { scope: 'worker', timeout: 300_000 }],
 })
 
 // Each test goes on where the one before ended.

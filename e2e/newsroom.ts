@@ -47,6 +47,15 @@ export async function bothServers(
   }
 }
 
+/** Runs one server on a newsroom of its own for as long as `use` takes, which gets its address. */
+export async function ownServer(use: (url: string) => Promise<void>) {
+  const { databaseUrl, close } = await openNewsroom()
+  const servers = serversOn({ databaseUrl })
+  await use((await servers.start()).url)
+  await servers.end()
+  await close()
+}
+
 /** Waits until every server shows these words at an address. */
 export async function untilShown({ servers }: Newsroom, address: string, words: string) {
   for (const { url } of servers)

@@ -4,21 +4,12 @@ import { db } from '../db/client'
 import { redirects } from '../db/redirects/schema'
 import type { Language } from '../lib/languages'
 import { test as base, expect, findObstacles } from './fixtures'
-import { openNewsroom } from './newsroom'
-import { serversOn } from './servers'
+import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
+import { leadsTo, untilLeading } from './until'
 
 const test = base.extend<object, { url: string }>({
-  url: [
-    async ({ playwright: _ }, use) => {
-      const { databaseUrl, close } = await openNewsroom()
-      const servers = serversOn({ databaseUrl })
-      await use((await servers.start()).url)
-      await servers.end()
-      await close()
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+  url: [async ({ playwright: _ }, use) => ownServer(use), { scope: 'worker', timeout: 300_000 }],
 })
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
@@ -33,16 +24,6 @@ async function openRedirects(browser: Browser, url: string, wishes: BrowserConte
   await page.goto('/dashboard/redirects')
   return { page, complaints }
 }
-
-/** Where a reader is sent from an address; the status where nowhere. */
-async function leadsTo(url: string, path: string): Promise<string> {
-  const response = await fetch(url + encodeURI(path), { redirect: 'manual' })
-  await response.arrayBuffer()
-  return response.status === 308 ? (response.headers.get('location') ?? '') : String(response.status)
-}
-
-const untilLeading = (url: string, from: string, to: string) =>
-  expect.poll(() => leadsTo(url, from), { timeout: 15_000, intervals: [50], message: from }).toBe(to)
 
 /** Sends the form of one redirect until the page says so: it may be seen before its script listens. */
 async function send(page: Page, from: string, to: string, words: string | RegExp, button = 'Add') {

@@ -2,22 +2,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
 import { test as base, expect, findObstacles } from './fixtures'
-import { openNewsroom } from './newsroom'
-import { serversOn } from './servers'
+import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
+import { untilShown } from './until'
 
 // A newsroom of its own: its pages stand in the foot of every page.
 const test = base.extend<object, { url: string }>({
-  url: [
-    async ({ playwright: _ }, use) => {
-      const { databaseUrl, close } = await openNewsroom()
-      const servers = serversOn({ databaseUrl })
-      await use((await servers.start()).url)
-      await servers.end()
-      await close()
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+  url: [async ({ playwright: _ }, use) => ownServer(use), { scope: 'worker', timeout: 300_000 }],
 })
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
@@ -41,9 +32,6 @@ async function write(page: Page, words: string) {
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type(words)
 }
-
-const untilShown = (url: string, path: string, words: string | RegExp) =>
-  expect.poll(async () => (await ask(url, path)).text, { timeout: 15_000, intervals: [50], message: path }).toMatch(words)
 
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved. Readers see it.' })
 

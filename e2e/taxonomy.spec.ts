@@ -7,23 +7,14 @@ import { topics } from '../db/topics/schema'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
 import { test as base, expect, findObstacles } from './fixtures'
-import { openNewsroom } from './newsroom'
-import { serversOn } from './servers'
+import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
+import { untilLeading, untilShown } from './until'
 import { findPlace, publish } from './writing'
 
 // A newsroom of its own: what its sections are called stands on every page.
 const test = base.extend<object, { url: string }>({
-  url: [
-    async ({ playwright: _ }, use) => {
-      const { databaseUrl, close } = await openNewsroom()
-      const servers = serversOn({ databaseUrl })
-      await use((await servers.start()).url)
-      await servers.end()
-      await close()
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+  url: [async ({ playwright: _ }, use) => ownServer(use), { scope: 'worker', timeout: 300_000 }],
 })
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
@@ -40,19 +31,6 @@ async function openPlace(browser: Browser, url: string, path: string, wishes: Wi
   await page.goto(path)
   return { page, complaints }
 }
-
-/** Where a reader is sent from an address; an empty text if nowhere. */
-async function leadsTo(url: string, path: string): Promise<string> {
-  const response = await fetch(url + path, { redirect: 'manual' })
-  await response.arrayBuffer()
-  return response.status === 308 ? (response.headers.get('location') ?? '') : ''
-}
-
-const untilLeading = (url: string, from: string, to: string) =>
-  expect.poll(() => leadsTo(url, from), { timeout: 15_000, intervals: [50], message: from }).toBe(to)
-
-const untilShown = (url: string, path: string, words: string | RegExp) =>
-  expect.poll(async () => (await ask(url, path)).text, { timeout: 15_000, intervals: [50], message: path }).toMatch(words)
 
 /** Fills in and sends a form until the page says so: on a busy machine it may be seen before its script listens. */
 async function send(page: Page, button: string, words: string | RegExp) {

@@ -106,7 +106,8 @@ async function typeOnce(context: BrowserContext, url: string, headline: string):
     })
   })
   await page.keyboard.type(typed, { delay: keyEvery })
-  await page.waitForTimeout(2000)
+  // What was typed has been sent to be kept: that must not stop the typing either.
+  await page.locator('.save-phase[data-phase="kept"]').waitFor()
   const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames)
   await page.close()
   return frames
