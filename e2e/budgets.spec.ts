@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import lighthouse from 'lighthouse'
 import { chromium, type Page, type Request } from 'playwright/test'
 import { freePort } from '../lib/ports'
@@ -90,3 +91,11 @@ async function readToTheEnd(page: Page) {
     )
   }
 }
+
+test('No script of the dashboard carries what stands in for Node', () => {
+  const chunks = readdirSync('.next/static/chunks').filter((name) => name.endsWith('.js'))
+  expect(chunks.length).toBeGreaterThan(0)
+  const isHeavy = (name: string) =>
+    /crypto-browserify|"return function\*\(\) \{\}"/.test(readFileSync(`.next/static/chunks/${name}`, 'utf8'))
+  expect(chunks.filter(isHeavy)).toEqual([])
+})

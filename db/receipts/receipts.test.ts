@@ -9,9 +9,10 @@ import { db } from '../client'
 import { testDatabase } from '../testing'
 import { makePublished, makeSection, someContent } from '../testing-content'
 import { forgetInstance, giveReceipt, noteInstance, removeOldReceipts } from './commands'
+import { isShown } from './is-shown'
 import { findPlaces, isExpected } from './places'
 import { findNextAppearanceAt, findReceipts, listOwed, listReceiptFaults } from './queries'
-import { isAwaited, isShown, type ReceiptState, receiptPlaces } from './rules'
+import { isAwaited, type ReceiptState, receiptPlaces } from './rules'
 import { appearances, instances, receipts } from './schema'
 
 await testDatabase()

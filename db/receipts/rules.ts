@@ -1,6 +1,3 @@
-import { tagOf } from '../../lib/cache-tags'
-import { xmlText } from '../../lib/xml'
-
 /** Where an article has to stand when it has appeared, in the order in which it is looked for. */
 export const receiptPlaces = ['page', 'section', 'home', 'feed', 'section_feed', 'sitemap', 'news_sitemap'] as const
 export type ReceiptPlace = (typeof receiptPlaces)[number]
@@ -20,19 +17,6 @@ export const silentSeconds = 30
 
 /** Minutes of silence after which an instance is forgotten. */
 export const staleMinutes = 5
-
-/** What readers are given at an address. */
-type Drawn = { status: number; tags: readonly string[]; body: Buffer }
-
-/** A revision of an article and the article's whole address. */
-type Appeared = { revisionId: string; url: string }
-
-/** Whether a drawn place shows just this revision. Sitemaps show addresses, and have those of articles only that readers can find. */
-export function isShown(place: ReceiptPlace, { status, tags, body }: Drawn, { revisionId, url }: Appeared): boolean {
-  if (status !== 200) return false
-  if (place === 'sitemap' || place === 'news_sitemap') return body.includes(`<loc>${xmlText(url)}</loc>`)
-  return tags.includes(tagOf.revision(revisionId))
-}
 
 /** What one instance saw at a place, `ms` after readers were to see the article there. */
 export type Receipt = { place: ReceiptPlace; instanceId: string; state: ReceiptState; ms: number }
