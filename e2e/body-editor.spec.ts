@@ -88,7 +88,7 @@ test('A text is written by keyboard alone, headings, links, lists and a table in
   await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('leave')
 
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Address', exact: true })).toBeFocused()
   await page.keyboard.type('javascript:alert(1)')
   await page.keyboard.press('Enter')
   await expect(page.getByText('This is no address that readers can be sent to.')).toBeVisible()
