@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { isUuid } from '../../lib/checks'
 import { isLanguage } from '../../lib/languages'
 import { mayRead, mayUse } from '../articles/rights'
@@ -55,15 +55,13 @@ function describe(actor: Actor, member: GroupMember, { original, followed, marks
       articleId: id,
       language,
       headline: mayRead(actor, member) ? (marks.get(headRevisionId ?? '')?.headline ?? '') : null,
-      status: statusAt(toFacts(member), now),
+      status: statusAt(member, now),
       isOriginal,
       source: source ? { id: source.id, number: source.number } : null,
       isBehind: source ? source.id !== followed : null,
     },
   ]
 }
-
-const toFacts = ({ status, publishAt }: GroupMember) => ({ status, publishAt })
 
 async function findMarks(group: readonly GroupMember[], followed: string | null): Promise<Map<string, Mark>> {
   const ids = [followed, ...group.flatMap((member) => [member.headRevisionId, member.translatedFromRevisionId])]
@@ -82,7 +80,7 @@ async function listMissing(group: readonly GroupMember[], original: GroupMember)
   const rows = await db
     .select({ id: sections.id, name: sections.name, language: sections.language, group: sections.translationGroupId })
     .from(sections)
-    .where(and(inArray(sections.language, absent)))
+    .where(inArray(sections.language, absent))
     .orderBy(asc(sections.position), asc(sections.name))
   return absent.map((language) => {
     const own = rows.filter((row) => row.language === language)

@@ -30,7 +30,7 @@ export function shownBlocks(placeholder: string): Plugin {
         if (!change && !hasMoved) return kept
         // Whoever was sent to a block has seen it once they go on.
         const shown = { ...kept, ...(hasMoved && { pointedAt: null }), ...change }
-        return { ...shown, marks: commentMarks(tr.doc, shown.commented) }
+        return change?.commented || tr.docChanged ? { ...shown, marks: commentMarks(tr.doc, shown.commented) } : shown
       },
     },
     props: {
