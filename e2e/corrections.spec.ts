@@ -9,7 +9,7 @@ import { sections } from '../db/sections/schema'
 import { paragraphs, someContent } from '../db/testing-content'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
-import { expect, findObstacles, test } from './fixtures'
+import { expect, test } from './fixtures'
 import { type Member, makeMember, openAs } from './staff'
 import { findPlace } from './writing'
 
@@ -203,27 +203,3 @@ test('A translation declines with a reason; who decides second is told so; what 
   await expect(one.page.getByRole('heading', { name: 'Corrected in another edition' })).toHaveCount(0)
   for (const { complaints } of [one, other]) expect(complaints).toEqual([])
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 390],
-  ['ar', 'light', 390],
-] as const) {
-  test(`axe finds nothing on the corrections of an article: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    const editor = await makeMember('editor', { language })
-    const publisher = await makeMember('publisher', { language })
-    const { articleId, page: address } = await correctedOf(editor, publisher, `axe-lock-${language}`)
-    const proposal = { type: 'correction' as const, approverId: null, offerId: null, pair: null }
-    await proposeCorrection(editor.actor, articleId, { ...proposal, text: 'There were nine ships, and not six.' }, new Date())
-    await proposeCorrection(publisher.actor, articleId, { ...proposal, text: 'It was Tuesday.' }, new Date())
-    const { page, complaints } = await openAs(browser, publisher, { colorScheme, viewport: { width, height: 900 } })
-    await page.goto(address)
-    for (const details of await page.locator('main details').all()) await details.evaluate((one) => one.setAttribute('open', ''))
-    expect(await findObstacles(page)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    if (process.env.SCREENSHOTS)
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/corrections-${language}.png`, fullPage: true })
-    expect(complaints).toEqual([])
-  })
-}

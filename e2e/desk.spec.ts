@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { paragraphs, someContent } from '../db/testing-content'
 import { makeDraft } from '../db/testing-staff'
 import { dayAfter, dayOf, startOfDay } from '../lib/days'
-import { expect, findObstacles, findTooWide, test } from './fixtures'
+import { expect, test } from './fixtures'
 import { type Member, makeMember, openAs } from './staff'
 import { findPlace } from './writing'
 
@@ -194,25 +194,3 @@ test('The calendar shows what is due, under embargo and scheduled on its day, by
   await expect(page.getByRole('heading', { name: 'Ledger of the port, page 2' })).toBeVisible()
   expect(complaints).toEqual([])
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 1280],
-  ['ar', 'light', 390],
-] as const)
-  test(`axe finds nothing at the desk and in the calendar: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    await planned(await makeMember('reporter'))
-    const editor = await makeMember('editor', { language })
-    const { page, complaints } = await openAs(browser, editor, { colorScheme, viewport: { width, height: 900 } })
-    for (const name of ['dashboard?status=draft', 'dashboard/calendar']) {
-      await page.goto(`/${name}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      for (const details of await page.locator('main details').all())
-        await details.evaluate((one) => one.setAttribute('open', ''))
-      expect(await findObstacles(page), name).toEqual([])
-      expect(await findTooWide(page), `${name} is too wide`).toEqual([])
-      if (process.env.SCREENSHOTS)
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replace(/\W/g, '-')}-${language}.png`, fullPage: true })
-    }
-    expect(complaints).toEqual([])
-  })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Entrance, entrances, may } from '../db/people/rights'
 import { type StaffRole, staffRoles } from '../db/people/rules'
+import { listAddresses } from './dashboard-pages'
 import { expect, test } from './fixtures'
 import { beginConfirmed, cookieOf, makeMember } from './staff'
 
@@ -28,14 +29,6 @@ function listActions(): Action[] {
       name: `${filename}#${exportedName}`,
       page: Object.keys(workers)[0] ?? '',
     }))
-}
-
-/** Every address of the staff's that the build has made. */
-function listAddresses(): { address: string; isPage: boolean }[] {
-  const routes = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')))
-  return Object.entries(routes)
-    .filter(([file]) => /^\/(\(dashboard\)|\(front-preview\)|\(partners\)|api)\//.test(file))
-    .map(([file, address]) => ({ address, isPage: file.endsWith('/page') }))
 }
 
 /** An address with something in place of its parameters; nothing stands under these names. */

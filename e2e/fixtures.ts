@@ -69,3 +69,10 @@ export async function findTooWide(page: Page): Promise<string[]> {
     return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 8).map((one) => one.outerHTML.slice(0, 120))]
   })
 }
+
+/** Opens what of the content waits behind its name. */
+export async function openEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
+  })
+}

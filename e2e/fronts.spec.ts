@@ -1,12 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
+import type { Browser, Page } from 'playwright/test'
 import { db } from '../db/client'
 import { findFrontState } from '../db/fronts/arrangements'
 import { arrangeFront } from '../db/fronts/commands'
 import { someContent } from '../db/testing-content'
 import { localTimeOf } from '../lib/days'
-import type { Language } from '../lib/languages'
 import { ask } from './crawl'
-import { test as base, expect, findObstacles } from './fixtures'
+import { test as base, expect } from './fixtures'
 import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
 import { findPlace, publish } from './writing'
@@ -25,15 +24,9 @@ const timeZone = 'Asia/Jerusalem'
 /** Milliseconds ahead at which a banner ends. */
 const ahead = 12_000
 
-type Wishes = BrowserContextOptions & { path?: string; language?: Language }
-
-async function openFront(browser: Browser, url: string, { path = '/en', language = 'en', ...options }: Wishes = {}) {
-  const publisher = await makeMember('publisher', { language })
-  const { page, complaints } = await openAs(browser, publisher, {
-    baseURL: url,
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  })
+async function openFront(browser: Browser, url: string, path = '/en') {
+  const publisher = await makeMember('publisher')
+  const { page, complaints } = await openAs(browser, publisher, { baseURL: url, viewport: { width: 1280, height: 900 } })
   await page.goto(`/dashboard/fronts${path}`)
   return { page, complaints, name: publisher.name }
 }
@@ -55,7 +48,7 @@ test('A publisher places by keyboard, by button and by dragging, in words of the
 }) => {
   const { sectionId } = await findPlace()
   for (const name of ['Almond', 'Birch', 'Chestnut']) await publish(someContent(sectionId, `${name} in the news`))
-  const { page, complaints } = await openFront(browser, url, { path: '' })
+  const { page, complaints } = await openFront(browser, url, '')
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.getByText('No changes: this is live')).toBeVisible()
 
@@ -226,33 +219,6 @@ test('Breaking news stands over every page of its edition, and ends by the clock
     .toBe(false)
   expect(Date.now()).toBeGreaterThanOrEqual(endsAt.getTime())
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 1280],
-  ['ar', 'light', 390],
-] as const)
-  test(`axe finds nothing on the pages about fronts: ${language}, ${colorScheme}, ${width}`, async ({ browser, url }) => {
-    const { page } = await openFront(browser, url, {
-      path: '',
-      language,
-      colorScheme,
-      viewport: { width, height: 900 },
-    } as object)
-    expect(await findObstacles(page)).toEqual([])
-    for (const path of ['/en', '/en/history', '/en/preview', '/ar']) {
-      await page.goto(`/dashboard/fronts${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click()
-      expect(await findObstacles(page), path).toEqual([])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        `${path} is too wide`,
-      ).toBeLessThanOrEqual(0)
-    }
-    await page.goto('/dashboard/fronts/en/drawn')
-    expect(await findObstacles(page), 'the front in the frame').toEqual([])
-  })
 
 /** Drags with the mouse, as a hand does it: pressed, moved in steps, released. */
 async function drag(page: Page, what: ReturnType<Page['getByRole']>, to: ReturnType<Page['getByRole']>) {

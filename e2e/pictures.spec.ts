@@ -190,20 +190,10 @@ test('A picture is chosen for an article, by a search and by an upload; those th
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('readers see it')
 })
 
-for (const [language, colorScheme] of [
-  ['en', 'light'],
-  ['fr', 'dark'],
-  ['ar', 'light'],
-] as const)
-  test(`axe finds nothing in the library: ${language}, ${colorScheme}`, async ({ browser }) => {
-    const { page } = await openAs(browser, await makeMember('publisher', { language }), { colorScheme })
-    await page.goto('/dashboard/media')
-    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
-    expect(await findObstacles(page)).toEqual([])
-    const [sample] = await db.select().from(media).where(eq(media.sourceId, 'map-hormuz'))
-    await page.goto(`/dashboard/media/${sample?.id}`)
-    await expect(page.getByRole('radio')).toHaveCount(5)
-    expect(await findObstacles(page)).toEqual([])
-    await page.getByRole('radio').nth(1).check()
-    expect(await findObstacles(page)).toEqual([])
-  })
+test('axe finds nothing where a picture is cropped', async ({ browser }) => {
+  const { page } = await openAs(browser, await makeMember('publisher'))
+  const [sample] = await db.select().from(media).where(eq(media.sourceId, 'map-hormuz'))
+  await page.goto(`/dashboard/media/${sample?.id}`)
+  await page.getByRole('radio').nth(1).check()
+  expect(await findObstacles(page)).toEqual([])
+})

@@ -148,22 +148,3 @@ test('Many come from a file: first the verdict on every line, then all in one', 
   expect(lines).toHaveLength((await db.$count(redirects)) + 1)
   expect(complaints).toEqual([])
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 1280],
-  ['ar', 'light', 390],
-] as const)
-  test(`axe finds nothing on the pages about redirects: ${language}, ${colorScheme}, ${width}`, async ({ browser, url }) => {
-    const { page } = await openRedirects(browser, url, { language, colorScheme, viewport: { width, height: 900 } })
-    const first = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')
-    for (const path of ['/dashboard/redirects', '/dashboard/redirects/import', first ?? '']) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await findObstacles(page), path).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${path} is too wide`).toBeLessThanOrEqual(0)
-      const name = path.split('/').slice(2, 4).join('-')
-      if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${language}-${name}.png` })
-    }
-  })

@@ -6,7 +6,7 @@ import { sessions } from '../db/people/schema'
 import { paragraphs, someContent } from '../db/testing-content'
 import { makeDraft } from '../db/testing-staff'
 import { ask } from './crawl'
-import { expect, findObstacles, test } from './fixtures'
+import { expect, test } from './fixtures'
 import { type Member, makeMember, openAs } from './staff'
 import { findPlace } from './writing'
 
@@ -240,24 +240,3 @@ test('Particulars, owner and embargo are kept; a contributor sees their draft an
   await expect(own.page.getByRole('heading', { name: 'This is not here' })).toBeVisible()
   expect(complaints).toEqual([])
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 390],
-  ['ar', 'light', 390],
-] as const) {
-  test(`axe finds nothing on the page of publication: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    const reporter = await makeMember('reporter', { language })
-    const publisher = await makeMember('publisher', { language })
-    const { page: address } = await draftOf(reporter, `axe-canal-${language}`)
-    const { page, complaints } = await openAs(browser, publisher, { colorScheme, viewport: { width, height: 900 } })
-    await page.goto(address)
-    for (const details of await page.locator('main details').all()) await details.evaluate((one) => one.setAttribute('open', ''))
-    expect(await findObstacles(page)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    if (process.env.SCREENSHOTS)
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/publish-${language}.png`, fullPage: true })
-    expect(complaints).toEqual([])
-  })
-}

@@ -118,29 +118,3 @@ test('A server that does not answer loses no word', async ({ browser, url }) => 
   await expect(saved(page)).toBeVisible()
   await untilShown(url, '/contact', 'Written offline.')
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 1280],
-  ['ar', 'light', 390],
-] as const)
-  test(`axe finds nothing on the pages about pages: ${language}, ${colorScheme}, ${width}`, async ({ browser, url }) => {
-    const { page } = await openPages(browser, url, { language, colorScheme, viewport: { width, height: 900 } })
-    const look = async (name: string) => {
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await findObstacles(page), name).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${name} is too wide`).toBeLessThanOrEqual(0)
-      if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${language}-${name}.png` })
-    }
-    await look('pages')
-    const address = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')
-    await page.goto(address ?? '')
-    await expect(text(page).first()).toBeVisible()
-    await look('page')
-    await page.goto(`${address}/history`)
-    await look('page-history')
-    await page.goto('/dashboard/pages/new?edition=ar')
-    await expect(text(page).first()).toBeVisible()
-    await look('page-new')
-  })

@@ -6,7 +6,7 @@ import { someContent } from '../db/testing-content'
 import { topics } from '../db/topics/schema'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
-import { test as base, expect, findObstacles } from './fixtures'
+import { test as base, expect } from './fixtures'
 import { ownServer } from './newsroom'
 import { makeMember, openAs } from './staff'
 import { untilLeading, untilShown } from './until'
@@ -191,37 +191,3 @@ test('An editor of one section changes that one only', async ({ browser, url }) 
   await page.goto('/dashboard/topics/merge')
   await expect(page.getByRole('heading', { name: 'This is not here' })).toBeVisible()
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 1280],
-  ['ar', 'light', 390],
-] as const)
-  test(`axe finds nothing on the pages about sections, topics and contributors: ${language}, ${colorScheme}, ${width}`, async ({
-    browser,
-    url,
-  }) => {
-    const { page } = await openPlace(browser, url, '/dashboard/sections', {
-      ...{ language, colorScheme },
-      viewport: { width, height: 900 },
-    })
-    const ids = await db.select({ id: topics.id }).from(topics).limit(2)
-    const merging = ids.map(({ id }) => `id=${id}`).join('&')
-    const paths = ['sections', 'topics', 'topics/new', `topics/merge?${merging}`, 'contributors', 'contributors/new']
-    for (const path of [...paths, `topics/${ids[0]?.id}`]) {
-      await page.goto(`/dashboard/${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await findObstacles(page), path).toEqual([])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        `${path} is too wide`,
-      ).toBeLessThanOrEqual(0)
-      if (process.env.SCREENSHOTS)
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/${language}-${path.split('?')[0]?.replaceAll('/', '-')}.png` })
-    }
-    await page.goto('/dashboard/sections')
-    await page.getByRole('rowheader').getByRole('link').first().click()
-    await page.waitForURL(/\/sections\/[0-9a-f-]{36}$/)
-    await expect(page).toHaveTitle(/./)
-    expect(await findObstacles(page), 'a section').toEqual([])
-  })

@@ -7,7 +7,6 @@ import type { Block } from '../db/body/rules'
 import { db } from '../db/client'
 import { sections } from '../db/sections/schema'
 import { paragraphs, someContent } from '../db/testing-content'
-import { beginTranslation } from '../db/translations/commands'
 import type { Language } from '../lib/languages'
 import { ask } from './crawl'
 import { expect, findObstacles, test } from './fixtures'
@@ -136,30 +135,3 @@ test('Two that were written apart are joined, name each other to readers and sea
   expect((await ask(base, original.address)).text).not.toMatch(hreflang(address))
   expect(complaints).toEqual([])
 })
-
-for (const [language, colorScheme, width] of [
-  ['en', 'light', 1280],
-  ['fr', 'dark', 390],
-  ['ar', 'light', 390],
-] as const) {
-  test(`axe finds nothing on the translations of an article: ${language}, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    const editor = await makeMember('editor', { language })
-    const original = await originalOf(`axe-night-${language}`)
-    const { id: sectionId } = await sectionOf('ar')
-    const begun = await beginTranslation(editor.actor, original.articleId, { language: 'ar', sectionId }, new Date())
-    await original.change()
-    const { page, complaints } = await openAs(browser, editor, { colorScheme, viewport: { width, height: 900 } })
-    for (const articleId of [original.articleId, begun.outcome === 'begun' ? begun.articleId : '']) {
-      await page.goto(`/dashboard/articles/${articleId}/translations`)
-      for (const details of await page.locator('main details').all())
-        await details.evaluate((one) => one.setAttribute('open', ''))
-      expect(await findObstacles(page)).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
-      const name = articleId === original.articleId ? 'original' : 'translation'
-      if (process.env.SCREENSHOTS)
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/translations-${name}-${language}.png`, fullPage: true })
-    }
-    expect(complaints).toEqual([])
-  })
-}
