@@ -33,6 +33,24 @@ async function write(page: Page, words: string) {
   await page.keyboard.type(words)
 }
 
+/** What the browser has written down of unsaved pages. */
+function keptStandfirsts(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('broadsheet-page-journal')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('entries').objectStore('entries').getAll()
+          asked.onsuccess = () => {
+            opening.result.close()
+            resolve(asked.result.map((entry) => entry.fields.standfirst))
+          }
+        }
+      }),
+  )
+}
+
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved. Readers see it.' })
 
 test('A page is written, seen by readers, changed, and given back as it was', async ({ browser, url }) => {
@@ -117,4 +135,45 @@ test('A server that does not answer loses no word', async ({ browser, url }) => 
   await page.getByRole('button', { name: 'Save and publish' }).click()
   await expect(saved(page)).toBeVisible()
   await untilShown(url, '/contact', 'Written offline.')
+})
+
+test('What a closed tab never sent is offered when the page is opened again, and shown beside what others saved since', async ({
+  browser,
+  url,
+}) => {
+  const one = await openPages(browser, url)
+  await one.page.getByRole('link', { name: 'Terms of use' }).click()
+  await expect(text(one.page).first()).toBeVisible()
+  await write(one.page, ' Typed and never sent.')
+  await one.page.getByLabel('Standfirst').fill('A standfirst that was never sent.')
+  await expect.poll(() => keptStandfirsts(one.page)).toEqual(['A standfirst that was never sent.'])
+  await one.page.close({ runBeforeUnload: false })
+
+  const other = await openPages(browser, url)
+  await other.page.getByRole('link', { name: 'Terms of use' }).click()
+  await expect(text(other.page).first()).toBeVisible()
+  await expect(other.page.getByText('This browser has kept words')).toHaveCount(0)
+  await write(other.page, ' Saved meanwhile.')
+  await other.page.getByRole('button', { name: 'Save and publish' }).click()
+  await expect(saved(other.page)).toBeVisible()
+
+  const again = await one.context.newPage()
+  await again.goto('/dashboard/pages')
+  await again.getByRole('link', { name: 'Terms of use' }).click()
+  const note = again.getByRole('status').filter({ hasText: 'This browser has kept words' })
+  await note.getByRole('button', { name: 'Bring them back' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(text(again).first()).toContainText('Typed and never sent.')
+  await expect(again.getByLabel('Standfirst')).toHaveValue('A standfirst that was never sent.')
+  await again.getByRole('button', { name: 'Save and publish' }).click()
+  const conflict = again.getByRole('alert').filter({ hasText: `${other.name} has saved this page` })
+  await expect(conflict).toContainText('Saved meanwhile.')
+  await again.getByRole('button', { name: 'Save mine over it' }).click()
+  await expect(saved(again)).toBeVisible()
+  await untilShown(url, '/terms', 'Typed and never sent.')
+
+  await again.reload()
+  await expect(text(again).first()).toContainText('Typed and never sent.')
+  await expect(again.getByText('This browser has kept words')).toHaveCount(0)
+  expect([...one.complaints, ...other.complaints]).toEqual([])
 })

@@ -1,12 +1,12 @@
 'use client'
 
 import { useId } from 'react'
+import { LeftNote } from '@/components/desk/left-note'
 import { type FrontArticle, type FrontZone, frontZones, isSameArrangement } from '@/db/fronts/rules'
 import { BannerFields } from './banner-fields'
 import { CandidateList } from './candidate-list'
 import { DragMark } from './drag-mark'
 import { FrontBar } from './front-bar'
-import { LeftNote } from './left-note'
 import { MergeNote } from './merge-note'
 import { type FrontEditorProps, useFrontWork } from './use-front-work'
 import { frontWordsIn } from './words/words'
@@ -31,7 +31,7 @@ export function FrontEditor(props: FrontEditorProps) {
       <p className="visually-hidden" id={helpId}>
         {words.liftHelp}
       </p>
-      {draft.left && <LeftNote language={language} take={draft.takeLeft} forget={draft.forgetLeft} />}
+      {draft.left && <LeftNote words={words} take={draft.takeLeft} forget={draft.forgetLeft} />}
       {draft.merge && <MergeNote desk={desk} merge={draft.merge} forget={draft.forgetMerge} settle={draft.settleConflict} />}
       <FrontBar
         {...{ language, timeZone, undo, redo, keeping: draft.keeping, canUndo: draft.canUndo, canRedo: draft.canRedo }}

@@ -8,6 +8,7 @@ import { pageWordsIn } from '@/components/desk/pages/words/words'
 import { Removal } from '@/components/desk/removal'
 import { findReferences } from '@/db/articles/desk-articles'
 import { findDeskPage, listPageCounterparts } from '@/db/pages/desk'
+import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titled } from '../../../titles'
 import { removePageAction } from '../actions'
@@ -15,11 +16,12 @@ import { removePageAction } from '../actions'
 export const instant = false
 
 export default async function StandingPagePage({ params }: PageProps<'/dashboard/pages/[id]'>) {
-  await requireRight('page.edit')
+  const { personId } = await requireRight('page.edit')
   const page = await findDeskPage((await params).id)
   if (!page) notFound()
-  const [language, counterparts, { pictures, articles }] = await Promise.all([
+  const [language, { timeZone }, counterparts, { pictures, articles }] = await Promise.all([
     readLanguage(),
+    readSettings(),
     listPageCounterparts(page.language),
     findReferences([pageAsContent(page)], page.language, new Date()),
   ])
@@ -30,6 +32,8 @@ export default async function StandingPagePage({ params }: PageProps<'/dashboard
       <PageEditor
         key={id}
         language={language}
+        timeZone={timeZone}
+        personId={personId}
         edition={page.language}
         seen={{ id, version }}
         fields={{ headline, slug, kind, standfirst, counterpartIds }}

@@ -4,7 +4,7 @@ import { languageName } from '@/components/desk/list/language-name'
 import { PageEditor } from '@/components/desk/pages/page-editor'
 import { pageWordsIn } from '@/components/desk/pages/words/words'
 import { listPageCounterparts } from '@/db/pages/desk'
-import { editionAsked } from '../../../publication'
+import { editionAsked, readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titledBy } from '../../../titles'
 
@@ -13,9 +13,13 @@ export const instant = false
 const nothing = { headline: '', slug: '', kind: 'other' as const, standfirst: '', counterpartIds: [] }
 
 export default async function NewPagePage({ searchParams }: PageProps<'/dashboard/pages/new'>) {
-  await requireRight('page.edit')
+  const { personId } = await requireRight('page.edit')
   const { edition } = await editionAsked(await searchParams)
-  const [language, counterparts] = await Promise.all([readLanguage(), listPageCounterparts(edition)])
+  const [language, { timeZone }, counterparts] = await Promise.all([
+    readLanguage(),
+    readSettings(),
+    listPageCounterparts(edition),
+  ])
   const words = pageWordsIn(language)
 
   return (
@@ -31,6 +35,8 @@ export default async function NewPagePage({ searchParams }: PageProps<'/dashboar
       <PageEditor
         key={edition}
         language={language}
+        timeZone={timeZone}
+        personId={personId}
         edition={edition}
         seen={{ id: null, version: 0 }}
         fields={nothing}
