@@ -1,30 +1,46 @@
 import { momentInWords } from '@/components/dates'
 import { delayInWords } from '@/components/desk/receipts/delay-in-words'
 import { receiptWordsIn } from '@/components/desk/receipts/words/words'
-import { filled } from '@/components/words/words'
+import { counted, filled } from '@/components/words/words'
 import type { Alarm } from '@/db/alarms/rules'
 import { directionOf, type Language } from '@/lib/languages'
 
 type Props = { language: Language; timeZone: string; alarms: readonly Alarm[] }
 
+/** Alarms that are seen at once: when a whole server is late the desk must still be seen. */
+const shownAtOnce = 4
+
 /** What did not go out as it should, each with the way to it; nothing when all is well. */
 export function AlarmList({ language, timeZone, alarms }: Props) {
   if (alarms.length === 0) return null
   const words = receiptWordsIn(language)
+  const more = alarms.slice(shownAtOnce)
   return (
     <section className="alarm" aria-labelledby="alarms">
       <h2 id="alarms">{words.alarms}</h2>
-      <ul className="rows">
-        {alarms.map((alarm) => (
-          <li key={`${addressOf(alarm)} ${alarm.kind}`}>
-            <a href={addressOf(alarm)} lang={alarm.language} dir={directionOf(alarm.language)}>
-              {alarm.headline}
-            </a>
-            <span>{inWords(language, alarm, timeZone)}</span>
-          </li>
-        ))}
-      </ul>
+      <Rows language={language} timeZone={timeZone} alarms={alarms.slice(0, shownAtOnce)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{counted(language, more.length, words.moreAlarms)}</summary>
+          <Rows language={language} timeZone={timeZone} alarms={more} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function Rows({ language, timeZone, alarms }: Props) {
+  return (
+    <ul className="rows">
+      {alarms.map((alarm) => (
+        <li key={`${addressOf(alarm)} ${alarm.kind}`}>
+          <a href={addressOf(alarm)} lang={alarm.language} dir={directionOf(alarm.language)}>
+            {alarm.headline}
+          </a>
+          <span>{inWords(language, alarm, timeZone)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -60,7 +60,8 @@ export function Timeline({ language, timeZone, now, articleId, entries }: Props)
 function withoutRuns(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ action, personName }, place) => {
     const later = entries[place - 1]
-    return action !== 'article.saved' || later?.action !== action || later.personName !== personName
+    const isSave = action === 'article.saved' || action === 'change.saved'
+    return !isSave || later?.action !== action || later.personName !== personName
   })
 }
 

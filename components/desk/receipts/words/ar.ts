@@ -26,6 +26,7 @@ export const ar: ReceiptWords = {
     news_sitemap: 'خريطة الأخبار',
   },
   alarms: 'ما لم يظهر كما ينبغي',
+  moreAlarms: { one: 'واحد آخر', two: 'اثنان آخران', few: '# أخرى', many: '# أخرى', other: '# أخرى' },
   alarmMissing: 'لا يراه القراء حيث ينبغي: {places}. كان ينبغي أن يكون هناك منذ {when}.',
   alarmLate: 'رآه القراء متأخرًا {delay}: {places}.',
   alarmOverdue: 'كان مقررًا أن يظهر في {when}، ولم يسجّل أي خادم ذلك بعد. يراه القراء ما دام أحد الخوادم يعمل.',

@@ -29,6 +29,7 @@ export const en = {
   unknown: 'not looked for',
   places,
   alarms: 'What did not go out as it should',
+  moreAlarms: { one: '# more', other: '# more' } as Plural,
   alarmMissing: 'Readers do not see it where they should: {places}. It should be there since {when}.',
   alarmLate: 'Readers saw it {delay} late: {places}.',
   alarmOverdue: 'It was to appear on {when}, and no server has noted that yet. Readers see it if a server runs.',
@@ -37,3 +38,5 @@ export const en = {
 }
 
 export type ReceiptWords = typeof en
+
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }

@@ -27,6 +27,7 @@ export const fr: ReceiptWords = {
     news_sitemap: 'Plan du site d’actualité',
   },
   alarms: 'Ce qui n’est pas paru comme prévu',
+  moreAlarms: { one: '# autre', other: '# autres' },
   alarmMissing: 'Les lecteurs ne le voient pas là où ils devraient : {places}. Il devrait y être depuis le {when}.',
   alarmLate: 'Les lecteurs l’ont vu avec {delay} de retard : {places}.',
   alarmOverdue:

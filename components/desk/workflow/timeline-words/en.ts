@@ -1,18 +1,20 @@
 import type { EventAction } from '@/db/events/rules'
 
+type OfArticle = Extract<EventAction, `article.${string}` | `change.${string}`>
+
 /** What the account of an article says, in English. The other languages have the same keys. */
 export const en = {
   timeline: 'What happened',
   timelineEmpty: 'Nothing yet.',
   byClock: 'the clock',
   somebody: 'somebody',
-  toVersion: 'version {number}',
+  toVersion: 'revision {number}',
   actions: {
     'article.created': 'began it',
     'article.saved': 'saved',
     'article.merged': 'saved; it was merged with what others saved',
     'article.conflicted': 'saved; it clashed with what others saved',
-    'article.restored': 'restored an earlier version',
+    'article.restored': 'restored an earlier revision',
     'article.submitted': 'sent it to review',
     'article.returned': 'sent it back',
     'article.approved': 'approved it',
@@ -45,7 +47,19 @@ export const en = {
     'article.translation-joined': 'said which article it is a translation of',
     'article.translation-left': 'took it out of its translations',
     'article.translation-followed': 'brought it up to date with its original',
-  } as Partial<Record<EventAction, string>>,
+    'article.preview-ended': 'ended a preview',
+    'change.begun': 'began a change',
+    'change.saved': 'saved a change',
+    'change.renewed': 'brought a change up to what readers have',
+    'change.submitted': 'sent a change to review',
+    'change.returned': 'sent a change back',
+    'change.approved': 'approved a change',
+    'change.scheduled': 'scheduled a change for {time}',
+    'change.unscheduled': 'took a change off the schedule',
+    'change.published': 'published a change',
+    'change.discarded': 'gave a change up',
+    'change.resumed': 'took a change up again',
+  } satisfies Record<OfArticle, string>,
   askedPerson: 'asked {person} to review it',
   askedAnybody: 'left the review to whoever takes it up',
   liftedEmbargo: 'lifted the embargo',
