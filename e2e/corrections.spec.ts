@@ -89,7 +89,7 @@ test('A correction is proposed, approved by another, told to readers everywhere,
   await expect(desk.page.getByText('This is needed.')).toBeVisible()
   await desk.page.getByLabel('What readers are told').fill(words)
   await desk.page.getByLabel('Before', { exact: true }).selectOption({ index: 0 })
-  await expect(desk.page.getByText('Choose two different versions')).toBeVisible()
+  await expect(desk.page.getByText('Choose two different revisions')).toBeVisible()
   await expect(desk.page.getByLabel('What readers are told')).toHaveValue(words)
   await desk.page.getByLabel('Before', { exact: true }).selectOption({ index: 1 })
   await expect(difference.locator('ins').filter({ hasText: 'Nine' })).toBeVisible()

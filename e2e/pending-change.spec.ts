@@ -92,7 +92,7 @@ test('A change is written, reviewed and scheduled apart, while a typo is fixed i
   await write(desk.page, address, 'Ten ships passed. ', 'Tide tables')
   await desk.page.getByRole('link', { name: 'Back to the change' }).click()
   await expect(desk.page.locator('.diff ins').filter({ hasText: 'Ten ships passed.' })).toBeVisible()
-  await expect(desk.page.getByText('you wrote the newest version yourself')).toBeVisible()
+  await expect(desk.page.getByText('you wrote the newest revision yourself')).toBeVisible()
   await move(desk.page, 'Send to review', 'Sent to review.')
 
   const office = await openAs(browser, checker)

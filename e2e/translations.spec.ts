@@ -83,7 +83,7 @@ test('A translation is begun from the original, falls behind it paragraph by par
   await expect(page.getByRole('button', { name: 'I have brought it up to date' })).toHaveCount(0)
   await original.change()
   await page.reload()
-  await expect(page.getByRole('cell', { name: /The original has changed since \(version 1 was translated\)/ })).toBeVisible()
+  await expect(page.getByRole('cell', { name: /The original has changed since \(revision 1 was translated\)/ })).toBeVisible()
   const drift = page.getByRole('region', { name: 'What has changed in the original' })
   await expect(drift.locator('del').filter({ hasText: 'Six' })).toBeVisible()
   await expect(drift.locator('ins').filter({ hasText: 'Nine' })).toBeVisible()

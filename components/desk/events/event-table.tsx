@@ -62,6 +62,8 @@ export function EventTable({ language, timeZone, events }: Props) {
 /** Where the thing can be looked at; what has no page is named by its id. */
 const addresses: Record<string, string> = {
   article: '/dashboard/articles/',
+  // An event about a change has the article for its subject.
+  change: '/dashboard/articles/',
   media: '/dashboard/media/',
   person: '/dashboard/people/',
   section: '/dashboard/sections/',

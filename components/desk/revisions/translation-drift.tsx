@@ -17,6 +17,7 @@ type Props = Around & {
 export function TranslationDrift({ drift, translationLanguage, ...around }: Props) {
   const words = revisionWordsIn(around.language)
   const drifted = drift.blocks.filter(({ state }) => state !== 'unchanged')
+  const same = drift.blocks.length - drifted.length
   if (drifted.length === 0 && drift.fields.length === 0) return <p className="quiet">{words.driftNone}</p>
   return (
     <div className="diff">
@@ -52,7 +53,7 @@ export function TranslationDrift({ drift, translationLanguage, ...around }: Prop
           </table>
         </div>
       )}
-      <p className="quiet">{counted(around.language, drift.blocks.length - drifted.length, words.unchanged)}</p>
+      {same > 0 && <p className="quiet">{counted(around.language, same, words.unchanged)}</p>}
     </div>
   )
 }

@@ -44,7 +44,7 @@ export const en = {
     appears: 'Appears',
     published: 'Published',
     nobody: 'nobody',
-    behind: 'What is scheduled is not the newest version. Schedule it again to have that appear.',
+    behind: 'What is scheduled is not the newest revision. Schedule it again to have that appear.',
   },
   moves: {
     approve: 'Approve',
@@ -57,7 +57,7 @@ export const en = {
     discard: 'Give up',
   } satisfies Record<ChangeMove, string>,
   intros: {
-    approve: 'You have read this version of the change and found it good. A newer one has to be approved anew.',
+    approve: 'You have read this revision of the change and found it good. A newer one has to be approved anew.',
     publish: 'What it changes is merged into what readers have, at once.',
     schedule: 'What it changes is merged into what readers have by then, from that minute on.',
     submit: 'Somebody else reads it before it is published.',

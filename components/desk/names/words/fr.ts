@@ -79,8 +79,8 @@ export const fr: NameWords = {
   keep: 'Garder',
   inUse: { one: '# article porte ce nom.', other: '# articles portent ce nom.' },
   inUseEarlier: {
-    one: 'Une ancienne révision de # article porte ce nom.',
-    other: 'D’anciennes révisions de # articles portent ce nom.',
+    one: 'Une ancienne version de # article porte ce nom.',
+    other: 'D’anciennes versions de # articles portent ce nom.',
   },
   mergeCount: { one: '# article change.', other: '# articles changent.' },
   mergeForGood: 'C’est irréversible : ensuite, rien ne dit plus lequel un article portait.',

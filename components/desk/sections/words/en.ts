@@ -6,7 +6,7 @@ export const en = {
   name: 'Name',
   address: 'Address',
   articles: 'Articles',
-  live: 'live',
+  live: 'Live',
   order: 'Order',
   up: 'Move {name} up',
   down: 'Move {name} down',

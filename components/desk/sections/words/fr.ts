@@ -7,7 +7,7 @@ export const fr: SectionWords = {
   name: 'Nom',
   address: 'Adresse',
   articles: 'Articles',
-  live: 'en ligne',
+  live: 'En ligne',
   order: 'Ordre',
   up: 'Monter {name}',
   down: 'Descendre {name}',

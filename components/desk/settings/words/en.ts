@@ -17,7 +17,7 @@ export const en = {
   policies: 'Rules',
   fourEyes: 'Publishing takes two people',
   fourEyesHint:
-    'Somebody else than who wrote the last version has to approve or publish it. Switching it off is written in the log.',
+    'Somebody else than who wrote the last revision has to approve or publish it. Switching it off is written in the log.',
   trainingAllowed: 'Crawlers may use the texts to train models',
   trainingHint: 'Said in robots.txt, trust.txt and the pictures’ own notes.',
   editions: 'Editions',
