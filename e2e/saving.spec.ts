@@ -39,6 +39,7 @@ async function everythingOf(articleId: string): Promise<string> {
 }
 
 async function write(page: Page, text: string) {
+  await expect(textOf(page)).toBeEditable()
   await textOf(page).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(text)
@@ -146,4 +147,33 @@ test('A session that is ended keeps the draft: signed in again, it is sent and s
   await expect(phaseOf(page)).toHaveText(/kept for you/, { timeout: 40_000 })
   await save(page)
   expect((await headOf(articleId)).text).toBe('Written while signed in. And after that.')
+})
+
+test('Whoever looks at another page of the article and comes back finds the text as they left it', async ({ browser }) => {
+  const reporter = await makeMember('reporter')
+  const articleId = await begin(reporter, 'Back and forth')
+  const { page, complaints } = await openAs(browser, reporter)
+  const lookAway = async () => {
+    await page.getByRole('link', { name: 'History', exact: true }).click()
+    await expect(page.getByRole('link', { name: /^Revision 1/ })).toBeVisible()
+    await page.getByRole('link', { name: 'Text', exact: true }).click()
+    await expect(textOf(page)).toBeEditable()
+  }
+  await page.goto(`/dashboard/articles/${articleId}`)
+  await write(page, 'Saved before. ')
+  await save(page)
+  await lookAway()
+  await expect(textOf(page)).toHaveText('Saved before.')
+  await expect(page.getByText('Somebody has saved a newer revision.')).toHaveCount(0)
+
+  await write(page, 'Not saved yet.')
+  await page.getByLabel('Kicker').fill('Back again')
+  await lookAway()
+  await expect(textOf(page)).toHaveText('Saved before. Not saved yet.')
+  await expect(page.getByLabel('Kicker')).toHaveValue('Back again')
+  await write(page, ' And on.')
+  await save(page)
+  const { text, kicker } = await headOf(articleId)
+  expect([text, kicker]).toEqual(['Saved before. Not saved yet. And on.', 'Back again'])
+  expect(complaints).toEqual([])
 })

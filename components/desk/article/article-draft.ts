@@ -34,6 +34,9 @@ export class ArticleDraft {
   #readBody: () => Body
   /** A recovery that clashed with what is written: until that is decided its words are nowhere else. */
   #undecided: Recovery | null = null
+  #tab: Promise<string> | undefined
+  /** The keeper of this draft also while its page is out of sight. */
+  #keeper: DraftKeeper | undefined
   #listeners = new Set<() => void>()
 
   constructor(private readonly options: DraftOptions) {
@@ -47,18 +50,28 @@ export class ArticleDraft {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Begins to keep what is written. What this tab had not saved is back at once; what other tabs had is offered. Returns what ends it. */
+  /**
+   * Begins to keep what is written. What this tab had not saved is back at once; what other tabs had is offered. Returns what ends it. A page
+   * that is left may be kept out of sight and shown again: then this goes on with the text as it was left.
+   */
   start(): () => void {
     let end = () => {}
     let isGone = false
     const begin = async () => {
       const { base, copies } = this.options
-      const draft = { ...this.options, tab: await nameTab() }
+      this.#tab ??= nameTab()
+      const draft = { ...this.options, tab: await this.#tab }
+      if (this.#keeper && !isGone) {
+        end = this.#keeper.start()
+        this.#set({ keeper: this.#keeper })
+        return
+      }
       const found = await listRecoveries(draft, copies, base)
       const own = found.find(({ where }) => where === 'here')
       const over = own ? await findBase(own, draft.articleId) : null
       if (isGone) return
       const keeper = new DraftKeeper(draft, base, () => this.content)
+      this.#keeper = keeper
       this.#set({ keeper, recoveries: found.filter((one) => one !== own || !over) })
       end = keeper.start()
       if (own && over) this.#take(mergeUnsaved(over, own.content, this.content), 'recovered')

@@ -87,7 +87,7 @@ export class DraftKeeper {
     return this.#sequence !== this.#savedSequence
   }
 
-  /** Begins to say that somebody is there. Returns what ends it. */
+  /** Begins to say that somebody is there. Returns what ends it; it can be begun again. */
   start(): () => void {
     const tryAgain = () => void this.#report()
     const flush = () => document.visibilityState === 'hidden' && void this.flush()
@@ -102,6 +102,7 @@ export class DraftKeeper {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
       for (const timer of [this.#journalTimer, this.#keepTimer, this.#reportTimer]) window.clearTimeout(timer)
+      this.#journalTimer = this.#keepTimer = this.#reportTimer = 0
       void this.flush()
     }
   }

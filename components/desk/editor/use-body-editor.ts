@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { bodyTransaction } from '@/components/desk/editor/commands/set-body'
@@ -28,6 +29,7 @@ export function useBodyEditor(props: BodyEditorProps, means: Means): { editor: E
     return { host, options: editorOptions({ initial, textLanguage, isReadOnly, host }) }
   })
   const editor = useEditor(options)
+  useAsLeft(editor)
   useEffect(() => {
     const told = () => latest.current.onChange(() => editor?.state.doc.toJSON())
     editor?.on('update', told)
@@ -49,4 +51,21 @@ export function useBodyEditor(props: BodyEditorProps, means: Means): { editor: E
     [editor, initial],
   )
   return { editor, host }
+}
+
+/**
+ * A page that is left may be kept out of sight, without its editor, and be shown again with a new one: that one goes on with the text as
+ * it was left, and not with the one that the page began with.
+ */
+function useAsLeft(editor: Editor | null): void {
+  const left = useRef<Node | null>(null)
+  useEffect(() => {
+    if (!editor) return
+    if (left.current) editor.view.dispatch(bodyTransaction(editor.state, left.current.toJSON()).setMeta('preventUpdate', true))
+    const note = () => {
+      left.current = editor.state.doc
+    }
+    editor.on('transaction', note)
+    return () => void editor.off('transaction', note)
+  }, [editor])
 }
