@@ -22,12 +22,11 @@ export function BlockTools({ editor, words }: Props) {
         <ToolButton
           key={level}
           label={words[`heading${level}`]}
+          sign={`H${level}`}
           shortcut={`heading${level}`}
           isPressed={state.level === level}
           onPress={() => run(editor, turnInto('heading', { level }))}
-        >
-          <span className="sign">H{level}</span>
-        </ToolButton>
+        />
       ))}
       {lists.map((name) => (
         <ToolButton

@@ -24,13 +24,12 @@ export function MarkTools({ editor, words, panel, open }: Props) {
         <ToolButton
           key={name}
           label={words[name]}
+          sign={sign}
           shortcut={name}
           isPressed={state.marks[name]}
           isDisabled={!state.allows[name]}
           onPress={() => run(editor, toggleNamed(name))}
-        >
-          <span className={`sign sign-${name}`}>{sign}</span>
-        </ToolButton>
+        />
       ))}
       <ToolButton
         label={words.link}
