@@ -61,7 +61,8 @@ export class ArticleDraft {
       const { base, copies } = this.options
       this.#tab ??= nameTab()
       const draft = { ...this.options, tab: await this.#tab }
-      if (this.#keeper && !isGone) {
+      if (isGone) return
+      if (this.#keeper) {
         end = this.#keeper.start()
         this.#set({ keeper: this.#keeper })
         return
