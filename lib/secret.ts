@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { dataFolder } from './data-folder'
 
 /** What a key derived from the installation's secret is for; each purpose has its own, so that no value of one means anything to another. */
-type Purpose = 'limits' | 'links' | 'codes' | 'authenticator-apps' | 'sessions' | 'erasures' | 'backups' | 'previews'
+type Purpose =
+  | 'limits'
+  | 'links'
+  | 'codes'
+  | 'authenticator-apps'
+  | 'sessions'
+  | 'erasures'
+  | 'backups'
+  | 'previews'
+  | 'addresses'
+  | 'newsletter-links'
 
 let root: Buffer | undefined
 

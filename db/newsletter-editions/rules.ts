@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+export const newsletterEditionStatuses = [
+  'draft',
+  'review',
+  'approved',
+  'scheduled',
+  'freezing',
+  'sending',
+  'paused',
+  'attention',
+  'completed',
+  'cancelled',
+] as const
+export type NewsletterEditionStatus = (typeof newsletterEditionStatuses)[number]
+
+/** How many of those subscribed were left out of an audience, by reason. */
+export type Exclusions = { paused: number; suppressed: number; repeated: number }
+
+/** Why an edition is paused, or what has to be decided before it is completed. `articleIds`: the items that have gone bad. */
+export type Attention =
+  | { kind: 'by-hand' }
+  | { kind: 'items'; articleIds: string[] }
+  | { kind: 'bounces'; bounced: number; of: number }
+  | { kind: 'complaints'; complained: number; of: number }
+  | { kind: 'uncertain'; count: number }
+
+/** Where a rendering of an edition has the address at which its recipient leaves the newsletter: replaced in each mail. */
+export const unsubscribePlace = 'https://unsubscribe.invalid/'
+
+/** Bytes of HTML: above these mail programs may clip it. At the first an editor is warned, above the second it is not sent. */
+export const htmlLimits = { warnAt: 70 * 1024, refuseAbove: 95 * 1024 }
+
+const line = (most: number) => z.string().trim().max(most, 'too-long')
+const headline = line(300)
+const blurb = z.string().trim().max(1500, 'too-long')
+
+/** An item of an edition as it is written. Empty words of an article mean the article's own. */
+export const itemInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('article'),
+    articleId: z.uuid(),
+    headline,
+    blurb,
+    /** Another picture than the article's. */
+    mediaId: z.uuid().nullable(),
+    showsPicture: z.boolean(),
+  }),
+  z.object({ kind: z.literal('heading'), headline: headline.min(1, 'required') }),
+  /** Paragraphs, an empty line between them. */
+  z.object({ kind: z.literal('text'), text: z.string().trim().min(1, 'required').max(10_000, 'too-long') }),
+  /** `text` is its caption where not the picture's own. */
+  z.object({ kind: z.literal('picture'), mediaId: z.uuid(), text: line(500) }),
+])
+export type ItemInput = z.infer<typeof itemInput>
+
+/** What an edition says: the words around it, and its items in order. */
+export const editionInput = z.object({
+  subject: line(200),
+  preheader: line(300),
+  items: z.array(itemInput).max(60, 'too-long'),
+})
+export type EditionInput = z.infer<typeof editionInput>
