@@ -82,6 +82,9 @@ export const deliveries = pgTable(
     index('deliveries_queued_index').on(table.editionId, table.nextAt, table.id).where(sql`${table.status} = 'queued'`),
     index('deliveries_held_index').on(table.leaseEndsAt).where(sql`${table.status} in ('leased', 'sending')`),
     index('deliveries_uncertain_index').on(table.editionId).where(sql`${table.status} = 'uncertain'`),
+    index('deliveries_harm_index')
+      .on(table.editionId)
+      .where(sql`${table.status} = 'failed' or ${table.bouncedAt} is not null or ${table.complainedAt} is not null`),
     index('deliveries_provider_reference_index').on(table.providerReference).where(sql`${table.providerReference} is not null`),
     check(
       'deliveries_held_check',

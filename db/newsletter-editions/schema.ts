@@ -82,6 +82,9 @@ export const newsletterEditions = pgTable(
     htmlBytes: integer(),
     /** Why it is paused, or what has to be decided. */
     attention: jsonb().$type<Attention>(),
+    /** Dead addresses and complaints that an editor knew of when sending was resumed: they stop it no second time. */
+    acceptedRefusals: integer().notNull().default(0),
+    acceptedComplaints: integer().notNull().default(0),
     startedAt: moment(),
     endedAt: moment(),
     createdAt: createdAt(),
@@ -137,6 +140,8 @@ export const editionItems = pgTable(
     mediaId: uuid().references(() => media.id),
     /** Whether an article's picture is shown. */
     showsPicture: boolean().notNull().default(true),
+    /** When it was left out of what is still to be sent, because readers may not see it any more. */
+    leftOutAt: moment(),
   },
   (table) => [
     unique('edition_items_edition_id_position_key').on(table.editionId, table.position),
