@@ -21,6 +21,8 @@ export type Exclusions = { paused: number; suppressed: number; repeated: number 
 export type Attention =
   | { kind: 'by-hand' }
   | { kind: 'items'; articleIds: string[] }
+  /** It has grown above what mail programs show whole. */
+  | { kind: 'size'; bytes: number }
   | { kind: 'bounces'; bounced: number; of: number }
   | { kind: 'complaints'; complained: number; of: number }
   | { kind: 'uncertain'; count: number }
