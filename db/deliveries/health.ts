@@ -10,7 +10,7 @@ export async function healthOf(reader: Reader, editionId: string): Promise<Healt
         + (select count(*)::int from deliveries d where d.edition_id = e.id and d.status in ('leased', 'sending')) as waiting,
       h.refused, h.complained
     from newsletter_editions e cross join lateral (
-      select count(*) filter (where d.bounce = 'hard')::int as refused, count(d.complained_at)::int as complained
+      select count(*) filter (where d.status = 'failed' or d.bounce = 'hard')::int as refused, count(d.complained_at)::int as complained
       from deliveries d
       where d.edition_id = e.id and (d.status = 'failed' or d.bounced_at is not null or d.complained_at is not null)
     ) h

@@ -56,3 +56,14 @@ export async function takeFromSilent(): Promise<{ queued: number; uncertain: num
     return { queued: countOf('queued'), uncertain: countOf('uncertain') }
   })
 }
+
+/**
+ * Sends again what is uncertain where the provider knows a mail it has had by its idempotency header, as long as it does (`seconds` from when the
+ * mail was handed over).
+ */
+export async function queueUncertainAgain(seconds: number): Promise<void> {
+  await db.execute(sql`
+    update deliveries set status = 'queued', next_at = now() + interval '10 seconds'
+    where status = 'uncertain' and sending_at > now() - ${seconds} * interval '1 second' and attempts < 6
+  `)
+}
