@@ -59,7 +59,7 @@ async function countsOf(editionId: string): Promise<Partial<Record<DeliveryStatu
 const editionOf = async (id: string) => (await db.select().from(newsletterEditions).where(eq(newsletterEditions.id, id)))[0]
 
 /** Bytes. */
-const moreThanSocketsHold = 24 * 1024 * 1024
+const moreThanSocketsHold = 6 * 1024 * 1024
 
 async function frozenFor(count: number, domain = 'reader.example', bytes = 200) {
   const newsletterId = await makeNewsletter()

@@ -151,7 +151,8 @@ export class Sender {
   }
 }
 
+/** What went wrong, without the values of a statement: they can be addresses. */
 function causeOf(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return JSON.stringify(error)
+  if (!(error instanceof Error)) return JSON.stringify(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
 }
