@@ -11,6 +11,8 @@ export type NewsletterLook = {
   kind: 'regular' | 'correction'
   /** Null for one that is not kept yet. */
   number: number | null
+  /** Of a correction: the edition whose recipients it goes to. */
+  corrects: { number: number; subject: string; datedAt: Date } | null
   /** Of what the newsroom wrote, with its direction. */
   language: Language
   direction: 'ltr' | 'rtl'
