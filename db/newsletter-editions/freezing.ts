@@ -61,7 +61,7 @@ export async function freezeEdition(
     await keepDrawn(tx, editionId, drawn, now)
     await announce(tx, 'change', [tagOf.newsletters])
     const htmlBytes = Math.max(...drawn.renderings.map(({ html }) => Buffer.byteLength(html)))
-    const common = { htmlBytes, status: 'sending' as const, attention: null, updatedAt: now }
+    const common = { htmlBytes, status: 'sending' as const, attention: null, drawnAt: now, updatedAt: now }
     if (edition.frozenAt) {
       await tx.update(newsletterEditions).set(common).where(isOurs)
       return 'drawn-again'

@@ -17,10 +17,13 @@ export type NewsletterEditionStatus = (typeof newsletterEditionStatuses)[number]
 /** How many of those subscribed were left out of an audience, by reason. */
 export type Exclusions = { paused: number; suppressed: number; repeated: number }
 
-/** Why an edition is paused, or what has to be decided before it is completed. `articleIds`: the items that have gone bad. */
+/** Why an article must not be sent as it is. `corrected`: what was drawn is not what readers are shown now, or they were told of a correction since. */
+export type BadItem = { articleId: string; reason: 'withdrawn' | 'embargoed' | 'not-published' | 'corrected' }
+
+/** Why an edition is paused, or what has to be decided before it is completed. */
 export type Attention =
   | { kind: 'by-hand' }
-  | { kind: 'items'; articleIds: string[] }
+  | { kind: 'items'; items: BadItem[] }
   /** It has grown above what mail programs show whole. */
   | { kind: 'size'; bytes: number }
   | { kind: 'bounces'; bounced: number; of: number }

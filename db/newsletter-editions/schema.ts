@@ -77,6 +77,8 @@ export const newsletterEditions = pgTable(
     frozenCount: integer(),
     /** How many were left out when the audience was frozen, by reason. */
     exclusions: jsonb().$type<Exclusions>(),
+    /** When its renderings were drawn, last. */
+    drawnAt: moment(),
     /** The `Date` header of all its mails. */
     datedAt: moment(),
     htmlBytes: integer(),
@@ -104,7 +106,7 @@ export const newsletterEditions = pgTable(
     ),
     check(
       'newsletter_editions_frozen_check',
-      sql`(${table.frozenAt} is null) = (${table.frozenCount} is null) and (${table.status} not in ('sending', 'attention', 'completed') or ${table.frozenAt} is not null)`,
+      sql`(${table.frozenAt} is null) = (${table.frozenCount} is null) and (${table.frozenAt} is null or ${table.drawnAt} is not null) and (${table.status} not in ('sending', 'attention', 'completed') or ${table.frozenAt} is not null)`,
     ),
     check(
       'newsletter_editions_ended_check',

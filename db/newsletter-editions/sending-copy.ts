@@ -34,16 +34,16 @@ export async function findSendingCopy(editionId: string): Promise<SendingCopy | 
       replyTo: newsletters.replyTo,
       listId: newsletters.listId,
       datedAt: newsletterEditions.datedAt,
-      drawnAt: newsletterEditions.updatedAt,
+      drawnAt: newsletterEditions.drawnAt,
     })
     .from(newsletterEditions)
     .innerJoin(newsletters, eq(newsletters.id, newsletterEditions.newsletterId))
     .where(eq(newsletterEditions.id, editionId))
-  if (!edition?.datedAt) return null
+  if (!edition?.datedAt || !edition.drawnAt) return null
   const { language, subject, html, text } = editionRenderings
   const renderings = await db
     .select({ language, subject, html, text })
     .from(editionRenderings)
     .where(eq(editionRenderings.editionId, editionId))
-  return { ...edition, datedAt: edition.datedAt, renderings }
+  return { ...edition, datedAt: edition.datedAt, drawnAt: edition.drawnAt, renderings }
 }

@@ -36,7 +36,7 @@ export class Claims {
     const now = new Date()
     const bad = await listBadItems(db, editionId, now)
     if (bad.length > 0) {
-      await stopEdition(editionId, { kind: 'items', articleIds: bad.map(({ articleId }) => articleId) }, now)
+      await stopEdition(editionId, { kind: 'items', items: bad }, now)
       return []
     }
     const mail = await this.#mailOf(editionId)
