@@ -35,6 +35,8 @@ export class SmtpLane {
   readonly #connection: SMTPConnection
   #isOpen = false
   #fault = 'the connection was closed'
+  /** Whoever waits for an answer that cannot come any more. */
+  #broken: ((error: Error) => void) | null = null
 
   /** `url` as SMTP_URL; `name` is what this host calls itself. */
   constructor(
@@ -59,6 +61,7 @@ export class SmtpLane {
     })
     this.#connection.on('end', () => {
       this.#isOpen = false
+      this.#broken?.(new Error(this.#fault))
     })
   }
 
@@ -115,7 +118,7 @@ export class SmtpLane {
     body.on('error', () => {})
     try {
       const info = await settled<{ response: string }>((done) => {
-        this.#connection.once('end', () => done(new Error(this.#fault)))
+        this.#broken = done
         this.#connection.send({ from, to, size: message.length }, body, (error, sent) => done(error, sent))
       })
       return { outcome: 'accepted', reply: readReply(info.response, to) }

@@ -75,6 +75,11 @@ export class Sender {
     this.#running = this.#run()
   }
 
+  /** What it holds is told by it. Another after it was silent too long. */
+  get id(): string {
+    return this.#id
+  }
+
   /** Ends: nothing more is begun, what is being handed over is finished, and what was only held goes back. */
   async stop(): Promise<void> {
     this.#isEnding = true
