@@ -2,18 +2,23 @@ import type { LookArticle, LookItem, LookPicture, NewsletterLook } from '@/db/ne
 import { directionOf, type Language } from '@/lib/languages'
 import { dayInWords } from '../../dates'
 import { wordsIn } from '../../words/words'
-import { apart } from './foreign-words'
+import { apart, type Direction } from './foreign-words'
 import { colour, inner, type MailStyle, styleOf } from './mail-style'
 import { type Filling, html, type Markup } from './markup'
 import { namesInWords } from './names-in-words'
 import { plainWords, webAddress } from './plain-words'
 
-type Setting = Pick<NewsletterLook, 'language' | 'direction' | 'kind'> & { timeZone: string; style: MailStyle }
+type Setting = Pick<NewsletterLook, 'language' | 'direction' | 'kind'> & {
+  /** The language of what is not in the newsletter's. */
+  own: Language | null
+  timeZone: string
+  style: MailStyle
+}
 
 /** The items of an edition as rows of its table. */
 export function itemRows(look: NewsletterLook): Markup[] {
   const { language, direction, kind, publication } = look
-  const setting = { language, direction, kind, timeZone: publication.timeZone, style: styleOf(language) }
+  const setting = { language, direction, kind, own: null, timeZone: publication.timeZone, style: styleOf(language) }
   return look.items.map((item, at) =>
     itemRow(item, { ...setting, ...ownSetting(item, setting) }, at === 0 || followsHeading(look.items, at)),
   )
@@ -26,7 +31,7 @@ function followsHeading(items: readonly LookItem[], at: number): boolean {
 /** An article in another language than the newsletter's stands in its own. */
 function ownSetting(item: LookItem, { language }: Setting): Partial<Setting> {
   if (item.kind !== 'article' || item.language === language) return {}
-  return { language: item.language, direction: directionOf(item.language), style: styleOf(item.language) }
+  return { language: item.language, own: item.language, direction: directionOf(item.language), style: styleOf(item.language) }
 }
 
 function itemRow(item: LookItem, setting: Setting, isFirst: boolean): Markup {
@@ -46,24 +51,27 @@ function itemRow(item: LookItem, setting: Setting, isFirst: boolean): Markup {
   }
 }
 
-function row({ language, direction, style }: Setting, isFirst: boolean, parts: readonly Filling[]): Markup {
+function row(setting: Setting, isFirst: boolean, parts: readonly Filling[]): Markup {
   const rule = isFirst ? '' : `border-top:1px solid ${colour.rule};`
-  return html`<tr><td ${sides(language, direction)} style="${rule}padding:18px 0 14px;${cell(direction)};${style.text}">
+  return html`<tr><td ${sides(setting)} style="${rule}padding:18px 0 14px${aligned(setting.direction)}${setting.own && `;${setting.style.text}`}">
 ${parts}</td></tr>
 `
 }
 
-/** What a cell needs to be read the right way, where the document's own attributes are thrown away. */
-export function sides(language: Language, direction: 'ltr' | 'rtl'): Markup {
-  return html`lang="${language}" dir="${direction}"${direction === 'rtl' ? html` align="right"` : null}`
+/** What a cell needs to be read the right way, where the document's own attributes are thrown away. `own` is a language that is not the document's. */
+export function sides({ own, direction }: { own: Language | null; direction: Direction }): Markup {
+  const align = direction === 'rtl' ? 'right' : 'left'
+  return html`${own && html`lang="${own}" `}dir="${direction}" align="${align}"`
 }
 
-export function cell(direction: 'ltr' | 'rtl'): string {
-  return `color:${colour.ink};direction:${direction};text-align:${direction === 'rtl' ? 'right' : 'left'}`
+/** The same in a cell's style, for what is read from the right: there the attributes are not always enough. */
+export function aligned(direction: Direction): string {
+  return direction === 'rtl' ? ';direction:rtl;text-align:right' : ''
 }
 
-function headingRow(headline: string, { language, direction, style }: Setting): Markup {
-  return html`<tr><td ${sides(language, direction)} class="strong" style="border-top:2px solid ${colour.strong};padding:10px 0 4px;${cell(direction)};${style.label}">
+function headingRow(headline: string, setting: Setting): Markup {
+  const { direction, style } = setting
+  return html`<tr><td ${sides(setting)} class="strong" style="border-top:2px solid ${colour.strong};padding:10px 0 4px${aligned(direction)};${style.label}">
 <h2 style="margin:0;font-size:16px;line-height:1.5">${apart(headline, direction)}</h2></td></tr>
 `
 }
@@ -76,7 +84,7 @@ function articleParts(item: LookArticle, setting: Setting): Filling[] {
   return [
     item.picture && pictureParts(item.picture, url, setting),
     item.kicker &&
-      html`<p class="k" style="margin:0;color:${colour.accent};${style.label}">${apart(item.kicker, direction)}</p>
+      html`<p class="k" style="margin:0;color:${colour.accent}">${apart(item.kicker, direction)}</p>
 `,
     html`<h2 style="margin:0;${style.headline}">${url === null ? headline : html`<a href="${url}" style="display:block;padding:8px 0;color:${colour.ink};text-decoration:none">${headline}</a>`}</h2>
 `,
@@ -84,37 +92,37 @@ function articleParts(item: LookArticle, setting: Setting): Filling[] {
       html`<p style="margin:0 0 8px">${lines(item.blurb, setting)}</p>
 `,
     byline &&
-      html`<p class="m" style="margin:0;color:${colour.faint};${style.label}">${byline}</p>
+      html`<p class="m" style="margin:0;color:${colour.faint}">${byline}</p>
 `,
     setting.kind === 'correction' ? corrections(item, setting) : null,
   ]
 }
 
-function corrections(item: LookArticle, { language, direction, timeZone, style }: Setting): Markup[] {
+function corrections(item: LookArticle, { language, direction, timeZone }: Setting): Markup[] {
   return item.corrections.map(({ type, text, at }) => {
     const head = `${wordsIn(language).correctionTypes[type]}, ${dayInWords(language, at, timeZone)}`
-    return html`<p style="margin:12px 0 0;padding:0 12px;border-${direction === 'rtl' ? 'right' : 'left'}:3px solid ${colour.accent}"><strong class="k" style="color:${colour.accent};${style.label}">${head}</strong><br>${apart(text, direction)}</p>
+    return html`<p style="margin:12px 0 0;padding:0 12px;border-${direction === 'rtl' ? 'right' : 'left'}:3px solid ${colour.accent}"><strong class="k" style="color:${colour.accent}">${head}</strong><br>${apart(text, direction)}</p>
 `
   })
 }
 
 /** A picture leads on only where it says what it shows: a link has to have a name. */
-function pictureParts(picture: LookPicture, url: string | null, { direction, style }: Setting): Markup | null {
+function pictureParts(picture: LookPicture, url: string | null, { direction }: Setting): Markup | null {
   const src = webAddress(picture.src)
   if (src === null) return null
   const width = Math.max(1, Math.min(inner, Math.round(picture.width)))
   const height = Math.max(1, Math.round((picture.height / picture.width) * width))
   const alt = plainWords(picture.alt)
   const drawn = html`<img src="${src}" width="${width}" height="${height}" alt="${alt}" style="display:block;width:100%;max-width:${picture.width}px;height:auto;border:0">`
-  return html`${url !== null && alt ? html`<a href="${url}">${drawn}</a>` : drawn}${caption(picture, direction, style)}
+  return html`${url !== null && alt ? html`<a href="${url}">${drawn}</a>` : drawn}${caption(picture, direction)}
 `
 }
 
 /** The house form: caption [Agency/Photographer]. */
-function caption({ caption: words, credit }: LookPicture, direction: 'ltr' | 'rtl', style: MailStyle): Markup | null {
+function caption({ caption: words, credit }: LookPicture, direction: Direction): Markup | null {
   if (!words && !credit) return null
   const bracketed = credit ? html`[<bdi>${plainWords(credit)}</bdi>]` : null
-  return html`<p class="m" style="margin:4px 0 12px;color:${colour.faint};${style.small}">${apart(words, direction)}${words && credit ? ' ' : null}${bracketed}</p>`
+  return html`<p class="m" style="margin:4px 0 12px;color:${colour.faint}">${apart(words, direction)}${words && credit ? ' ' : null}${bracketed}</p>`
 }
 
 function lines(text: string, { direction }: Setting): Markup {

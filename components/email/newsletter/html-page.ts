@@ -3,8 +3,8 @@ import { unsubscribePlace } from '@/db/newsletter-editions/rules'
 import { directionOf } from '@/lib/languages'
 import { dayInWords } from '../../dates'
 import { apart, isolated } from './foreign-words'
-import { cell, itemRows, sides } from './html-items'
-import { colour, column, sheet, styleOf } from './mail-style'
+import { aligned, itemRows, sides } from './html-items'
+import { colour, column, sheetOf, styleOf } from './mail-style'
 import { html, type Markup } from './markup'
 import { plainWords, webAddress } from './plain-words'
 import { sentence } from './sentence'
@@ -26,22 +26,24 @@ export function htmlPage(look: NewsletterLook): Markup {
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <meta name="x-apple-disable-message-reformatting">
 <title>${isolated(look.subject, direction)}</title>
-${sheet}
+${sheetOf(styleOf(language))}
 </head>
 <body style="margin:0;padding:0;background:${colour.paper}">
-${preheader(look)}<table role="presentation" class="paper" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${colour.paper}" style="background:${colour.paper};direction:${direction}"><tr><td align="center" style="padding:0 16px">
+${preheader(look)}<div role="main">
+<table role="presentation" class="paper" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${colour.paper}" style="background:${colour.paper};direction:${direction}"><tr><td align="center" style="padding:0 16px">
 <!--[if mso]><table role="presentation" width="${column}"><tr><td><![endif]-->
-<table role="presentation" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${column}px;direction:${direction};word-break:break-word">
+<table role="presentation" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${column}px;word-break:break-word;direction:${direction};text-align:${direction === 'rtl' ? 'right' : 'left'};color:${colour.ink};${styleOf(language).text}">
 ${[topRow(look), mastheadRow(look), correctionRow(look), itemRows(look), footerRow(look)]}</table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
+</div>
 </body>
 </html>
 `
 }
 
 /** After what mail programs show beside the subject stands nothing that can be seen, or they would go on with the words of the first links. */
-const padding = '\u034f\u200c\u00a0'.repeat(60)
+const padding = '\u034f\u200c\u00a0'.repeat(35)
 
 function preheader({ preheader: own, newsletter, direction }: NewsletterLook): Markup {
   const words = isolated(own || newsletter.promise, direction)
@@ -50,24 +52,29 @@ function preheader({ preheader: own, newsletter, direction }: NewsletterLook): M
 }
 
 /** A row of what is not the newsroom's: in the recipient's language and direction. */
-function frameRow({ frameLanguage }: NewsletterLook, style: string, content: Markup, className = ''): Markup {
+function frameRow({ frameLanguage, language }: NewsletterLook, style: string, content: Markup, className = ''): Markup {
   const direction = directionOf(frameLanguage)
-  return html`<tr><td ${sides(frameLanguage, direction)}${className ? html` class="${className}"` : null} style="${style};${cell(direction)};${styleOf(frameLanguage).label}">
+  const own = frameLanguage === language ? null : frameLanguage
+  return html`<tr><td ${sides({ own, direction })}${className ? html` class="${className}"` : null} style="${style}${aligned(direction)};${styleOf(frameLanguage).label}">
 ${content}</td></tr>
 `
 }
 
 function topRow(look: NewsletterLook): Markup {
   const words = newsletterWordsIn(look.frameLanguage)
-  const links = [wayTo(look.webUrl, words.webView), wayTo(unsubscribePlace, words.leave)]
+  const links = [wayTo(look, look.webUrl, words.webView), way(look, unsubscribePlace, words.leave)]
   return frameRow(look, 'padding:4px 0', html`${links}`)
 }
 
-/** A link by itself, large enough for a thumb. The place for leaving is no address on the web, and is ours. */
-function wayTo(address: string, label: string): Markup | null {
-  const url = address === unsubscribePlace ? address : webAddress(address)
-  if (url === null) return null
-  return html`<a href="${url}" style="display:inline-block;padding:12px 0;margin:0 10px;color:${colour.ink};text-decoration:underline">${label}</a>
+/** A link by itself, large enough for a thumb; nothing where the address is none. */
+function wayTo(look: NewsletterLook, address: string, label: string): Markup | null {
+  const url = webAddress(address)
+  return url === null ? null : way(look, url, label)
+}
+
+function way({ frameLanguage }: NewsletterLook, url: string, label: string): Markup {
+  const end = directionOf(frameLanguage) === 'rtl' ? 'left' : 'right'
+  return html`<a href="${url}" style="display:inline-block;padding:12px 0;margin-${end}:20px;color:${colour.ink}">${label}</a>
 `
 }
 
@@ -81,10 +88,11 @@ function mastheadRow(look: NewsletterLook): Markup {
   const above = isCorrection ? html`${apart(publication.name, direction)} · ${name}` : apart(publication.name, direction)
   const numbered = number === null ? [] : [words.number.replace('{number}', String(number))]
   const below = [...numbered, dayInWords(frameLanguage, datedAt, publication.timeZone)].join(' · ')
-  const size = styleOf(newsletter.language === 'ar' ? 'ar' : frameLanguage)
-  const content = html`<p class="k" style="margin:0;color:${colour.accent}">${above}</p>
-<h1 style="margin:0;${size.text};font-size:36px;line-height:1.3">${heading}</h1>
-<p class="m" style="margin:2px 0 0;color:${colour.faint}">${below}</p>
+  const { label } = styleOf(frameLanguage)
+  const { serif } = styleOf(isCorrection ? frameLanguage : newsletter.language)
+  const content = html`<p class="k" style="margin:0;color:${colour.accent};${label}">${above}</p>
+<h1 style="margin:0;${serif};font-size:36px;line-height:1.3">${heading}</h1>
+<p class="m" style="margin:2px 0 0;color:${colour.faint};${label}">${below}</p>
 `
   return frameRow(
     look,
@@ -122,14 +130,14 @@ function footerRow(look: NewsletterLook): Markup {
   const values = { name: nameOf(look), publication: html`<bdi>${plainWords(publication.name)}</bdi>` }
   const home = webAddress(publication.origin)
   const ways = [
-    wayTo(look.webUrl, words.webView),
-    wayTo(look.preferencesUrl, words.preferences),
-    wayTo(unsubscribePlace, words.leave),
+    wayTo(look, look.webUrl, words.webView),
+    wayTo(look, look.preferencesUrl, words.preferences),
+    way(look, unsubscribePlace, words.leave),
   ]
   const postal = newsletter.postalAddress.split('\n').map((line, at) => html`${at > 0 ? html`<br>` : null}${plainWords(line)}`)
-  const content = html`<p style="margin:0 0 8px">${sentence(words.why, values)} ${sentence(words.leaveHow, values)}</p>
-<p style="margin:0 -10px">${ways}</p>
-<p class="m" style="margin:8px 0 0;color:${colour.faint}">${home === null ? values.publication : html`<a href="${home}" style="color:${colour.faint};display:inline-block;padding:12px 0">${values.publication}</a>`}<br><bdi>${postal}</bdi></p>
+  const content = html`<p style="margin:0 0 8px">${sentence(words.why, values)}</p>
+<p style="margin:0">${ways}</p>
+<p class="m" style="margin:8px 0 0;color:${colour.faint};${styleOf(frameLanguage).label}">${home === null ? values.publication : html`<a href="${home}" style="color:${colour.faint};display:inline-block;padding:12px 0">${values.publication}</a>`}<br><bdi>${postal}</bdi></p>
 `
   return frameRow(look, `border-top:3px solid ${colour.strong};padding:16px 0 40px`, content, 'strong')
 }

@@ -5,30 +5,35 @@ export const column = 600
 export const inner = 568
 
 export type MailStyle = {
-  /** Of text: on every cell, as many mail programs hand nothing down to a table. */
+  /** Outlook hands nothing down from a table to its cells, and is told apart. */
   text: string
+  serif: string
   headline: string
+  /** Of what is no text: kickers, links of the frame. */
   label: string
+  /** Of names and captions. */
   small: string
 }
 
-const serif = "Georgia,'Times New Roman',serif"
-const sans = 'Helvetica,Arial,sans-serif'
-const arabic = "'Segoe UI',Tahoma,Arial,sans-serif"
+const serif = 'font-family:Georgia,Times New Roman,serif'
+const sans = 'font-family:Helvetica,Arial,sans-serif'
+const arabic = 'font-family:Segoe UI,Tahoma,Arial,sans-serif'
 
 /** Fonts that every system has. Arabic letters stand taller, never slanted and never apart. */
-export const styles: Record<'latin' | 'arabic', MailStyle> = {
+const styles: Record<'latin' | 'arabic', MailStyle> = {
   latin: {
-    text: `font-family:${serif};font-size:17px;line-height:1.5`,
+    text: `${serif};font-size:17px;line-height:1.5`,
+    serif,
     headline: 'font-size:23px;line-height:1.25',
-    label: `font-family:${sans};font-size:14px;line-height:1.5`,
-    small: 'font-size:14px;line-height:1.45',
+    label: `${sans};font-size:14px`,
+    small: 'font-size:14px',
   },
   arabic: {
-    text: `font-family:${arabic};font-size:17px;line-height:1.8`,
+    text: `${arabic};font-size:17px;line-height:1.8`,
+    serif: arabic,
     headline: 'font-size:22px;line-height:1.7',
-    label: `font-family:${arabic};font-size:15px;line-height:1.7`,
-    small: 'font-size:15px;line-height:1.7',
+    label: `${arabic};font-size:15px`,
+    small: 'font-size:15px',
   },
 }
 
@@ -49,7 +54,10 @@ export const colour = {
  * Dark is designed, not inverted. Most elements are named rather than given classes, so that what each would have to carry is sent once: `m` is for
  * what is faint, `k` for what is in the accent’s colour.
  */
-export const sheet: Markup = html`<style>
+export function sheetOf({ text, label, small }: MailStyle): Markup {
+  return html`<style>
+.k{${label}}
+.m{${small}}
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 body,.paper{background:#171614!important}
@@ -60,4 +68,5 @@ td,h1,h2,p,a{color:#e8e3d7!important;border-color:#3a3731!important}
 img{opacity:.88}
 }
 </style>
-<!--[if mso]><style>table{border-collapse:collapse}a{text-decoration:none}</style><![endif]-->`
+<!--[if mso]><style>table{border-collapse:collapse}td{color:${colour.ink};${text}}</style><![endif]-->`
+}

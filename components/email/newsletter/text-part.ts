@@ -18,7 +18,7 @@ export function textPart(look: NewsletterLook): string {
 }
 
 function top(look: NewsletterLook): string {
-  const { frameLanguage, publication, newsletter, number, datedAt, kind, corrects, direction } = look
+  const { frameLanguage, publication, newsletter, number, datedAt, kind, corrects } = look
   const words = newsletterWordsIn(frameLanguage)
   const frameDirection = directionOf(frameLanguage)
   const numbered = number === null ? [] : [filled(words.number, { number: String(number) })]
@@ -26,7 +26,7 @@ function top(look: NewsletterLook): string {
   const why = corrects && {
     number: String(corrects.number),
     date: dayInWords(frameLanguage, corrects.datedAt, publication.timeZone),
-    subject: direction === frameDirection ? isolated(corrects.subject, direction) : `\u2068${plainWords(corrects.subject)}\u2069`,
+    subject: whole(corrects.subject, frameDirection),
   }
   return paragraphs([
     [
@@ -79,11 +79,11 @@ function bottom(look: NewsletterLook): string {
   const words = newsletterWordsIn(frameLanguage)
   const values = { name: isolated(newsletter.name, direction), publication: isolated(publication.name, direction) }
   return paragraphs([
-    wrapped(`${filled(words.why, values)} ${filled(words.leaveHow, values)}`),
+    wrapped(filled(words.why, values)),
     way(words.webView, look.webUrl),
     way(words.preferences, look.preferencesUrl),
     `${words.leave}:\n${unsubscribePlace}`,
-    [values.publication, ...newsletter.postalAddress.split('\n').map((line) => isolated(line, direction))]
+    [values.publication, ...newsletter.postalAddress.split('\n').map((line) => whole(line, direction))]
       .filter(Boolean)
       .join('\n'),
   ])
@@ -92,6 +92,12 @@ function bottom(look: NewsletterLook): string {
 function way(label: string, address: string): string {
   const url = webAddress(address)
   return url === null ? '' : `${label}:\n${url}`
+}
+
+/** Words that have a direction of their own, whatever it is. */
+function whole(text: string, direction: Direction): string {
+  const plain = plainWords(text)
+  return plain === isolated(text, direction) ? plain : `\u2068${plain}\u2069`
 }
 
 function paragraphs(parts: readonly string[]): string {
@@ -106,10 +112,13 @@ function blocks(text: string, direction: Direction): string {
     .join('\n')
 }
 
+/** What stands apart for its direction is not broken: each line would begin anew. */
+const unbroken = /(?:\u2068[^\u2069]*\u2069|\S)+/gu
+
 function wrapped(text: string): string {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter(Boolean)) {
+  for (const word of text.match(unbroken) ?? []) {
     if (line && line.length + 1 + word.length > widest) {
       lines.push(line)
       line = word

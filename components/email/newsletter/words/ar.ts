@@ -7,7 +7,6 @@ export const ar: NewsletterMailWords = {
   number: 'العدد {number}',
   by: 'بقلم {names}',
   why: 'تصلك هذه الرسالة لأنك اشتركت في نشرة {name} وأكّدت اشتراكك. ترسلها إليك {publication}.',
-  leaveHow: 'تكفي نقرة واحدة لترك نشرة {name}، ولا يتغيّر شيء آخر.',
   correctionHeading: 'تصويب',
   correctionWhy: 'يصلك هذا التصويب لأن العدد {number} الصادر في {date} بعنوان «{subject}» أُرسل إليك.',
 }

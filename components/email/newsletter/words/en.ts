@@ -6,7 +6,6 @@ export const en = {
   number: 'No. {number}',
   by: 'By {names}',
   why: 'You receive this mail because you subscribed to {name} and confirmed it. It comes from {publication}.',
-  leaveHow: 'You leave {name} with one click. Nothing else changes.',
   correctionHeading: 'Correction',
   correctionWhy: 'You receive this correction because edition no. {number} of {date}, “{subject}”, was sent to you.',
 }

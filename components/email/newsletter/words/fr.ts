@@ -7,7 +7,6 @@ export const fr: NewsletterMailWords = {
   number: 'Nº {number}',
   by: 'Par {names}',
   why: 'Vous recevez ce message parce que vous vous êtes abonné à {name} et l’avez confirmé. Il vous est envoyé par {publication}.',
-  leaveHow: 'Un clic suffit pour quitter {name}. Rien d’autre ne change.',
   correctionHeading: 'Rectificatif',
   correctionWhy: 'Vous recevez ce rectificatif parce que le nº {number} du {date}, « {subject} », vous a été envoyé.',
 }
