@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os'
 import { closeDatabase } from '../db/client'
+import { startSender } from '../jobs/sending/start-sender'
 import { work } from '../jobs/worker'
 import { environment } from '../lib/environment'
 import { log } from '../lib/log'
@@ -9,6 +10,7 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const { DATABASE_URL, SMTP_URL } = environment()
 const worker = await work(DATABASE_URL)
+const sender = startSender()
 log.info({ mail: SMTP_URL ? 'goes to the mail server' : 'stays in the mailbox' }, 'working')
 
 let isEnding = false
@@ -17,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
 async function end() {
   if (isEnding) return
   isEnding = true
-  await worker.stop()
+  await Promise.all([worker.stop(), sender.stop()])
   await closeDatabase()
   process.exit(0)
 }

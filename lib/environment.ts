@@ -19,6 +19,8 @@ const sender = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const mailServerError = 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded'
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const variables = z.object({
@@ -42,12 +44,39 @@ const variables = z.object({
   SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   DATABASE_CONNECTIONS: wholeNumber(1, 200).default(10),
   /** Takes our mail, as smtp://USER:PASSWORD@HOST:PORT. Without it mail is kept in a folder. */
-  SMTP_URL: z.string().refine(isMailServer, 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded').optional(),
+  SMTP_URL: z.string().refine(isMailServer, mailServerError).optional(),
   /** Who our mail is from. */
   MAIL_FROM: sender.optional(),
+  /** Takes newsletters, where another server does than for other mail. */
+  NEWSLETTER_SMTP_URL: z.string().refine(isMailServer, mailServerError).optional(),
+  /** Connections to it, of each worker. */
+  NEWSLETTER_CONNECTIONS: wholeNumber(1, 100).default(10),
+  /** Newsletters a second at most, of all workers together; and to one big mail provider. */
+  NEWSLETTER_RATE: wholeNumber(1, 100_000).default(200),
+  NEWSLETTER_RATE_PER_PROVIDER: wholeNumber(1, 100_000).default(50),
+  /** Signs newsletters (DKIM): the selector under which the key is published, and the file of the private key (RSA, PEM). */
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i, 'must be a selector, as in "news2026"')
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  /** The domain bounces of newsletters come back to; without it they go to each newsletter's sender. */
+  BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case')
+    .optional(),
+  /** The header by which the mail server knows a mail it has had, and for how many seconds it does. */
+  IDEMPOTENCY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+    .optional(),
+  IDEMPOTENCY_SECONDS: wholeNumber(60, 604_800).default(86_400),
 })
 
-const schema = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
+const schema = variables
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
+  .refine(({ DKIM_SELECTOR, DKIM_KEY_FILE }) => !DKIM_KEY_FILE || DKIM_SELECTOR, { path: ['DKIM_SELECTOR'] })
+  .refine(({ DKIM_SELECTOR, DKIM_KEY_FILE }) => !DKIM_SELECTOR || DKIM_KEY_FILE, { path: ['DKIM_KEY_FILE'] })
 
 function isMailServer(text: string): boolean {
   try {

@@ -5,17 +5,22 @@ import type { NewsletterLook } from './look'
 export type CountedLink = { position: number; url: string }
 
 /**
- * An edition whose newsletter counts clicks: its articles stand under addresses of ours that lead on, and `links` is what those have to know. Any
- * other is left as it is, without links.
+ * An edition whose newsletter counts clicks: its articles stand under addresses of ours that lead on, and `links` is what those have to know. One
+ * that was sent before keeps its place (`known`). Any other is left as it is, without links.
  */
-export function withCountedLinks(look: NewsletterLook): { look: NewsletterLook; links: CountedLink[] } {
+export function withCountedLinks(
+  look: NewsletterLook,
+  known: readonly CountedLink[] = [],
+): { look: NewsletterLook; links: CountedLink[] } {
   const { editionId } = look
   if (editionId === null || !look.newsletter.countsClicks) return { look, links: [] }
-  const links: CountedLink[] = []
+  const links = [...known]
   const items = look.items.map((item) => {
     if (item.kind !== 'article') return item
-    const position = links.push({ position: links.length + 1, url: item.url })
-    return { ...item, url: look.publication.origin + addressOf.newsletterClick(editionId, position) }
+    const last = links.reduce((most, { position }) => Math.max(most, position), 0)
+    const link = links.find(({ url }) => url === item.url) ?? { position: last + 1, url: item.url }
+    if (!links.includes(link)) links.push(link)
+    return { ...item, url: look.publication.origin + addressOf.newsletterClick(editionId, link.position) }
   })
   return { look: { ...look, items }, links }
 }

@@ -3,13 +3,14 @@ import { tagOf } from '../../lib/cache-tags'
 import { db, type Transaction } from '../client'
 import { announce } from '../notices/commands'
 import { settings } from '../settings/schema'
+import type { CountedLink } from './counted-links'
 import type { Attention, Exclusions } from './rules'
 import { editionItems, editionLinks, editionRenderings, newsletterEditions } from './schema'
 
 /** An edition as it was drawn: for each language of the frame, where its counted links lead, and which revision of each article it shows. */
 export type DrawnEdition = {
   renderings: { language: string; subject: string; html: string; text: string }[]
-  links: string[]
+  links: CountedLink[]
   shown: { articleId: string; revisionId: string }[]
   /** Articles of its items that readers may not see any more. */
   leftOut: string[]
@@ -90,7 +91,7 @@ async function keepDrawn(tx: Transaction, editionId: string, { renderings, links
   if (links.length > 0)
     await tx
       .insert(editionLinks)
-      .values(links.map((url, position) => ({ editionId, position, url })))
+      .values(links.map((link) => ({ editionId, ...link })))
       .onConflictDoNothing()
   for (const { articleId, revisionId } of shown)
     await tx

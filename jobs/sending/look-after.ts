@@ -1,13 +1,16 @@
 import { queueUncertainAgain, takeFromSilent } from '../../db/deliveries/senders'
+import { listToFreeze } from '../../db/newsletter-editions/freezing'
 import { endCancelled, listSending, settleEdition, stopHarm, takeUpDecided } from '../../db/newsletter-editions/settling'
 import { log } from '../../lib/log'
 import type { SendingSetting } from './edition-mail'
+import { prepareEdition } from './prepare'
 
-/** Does what is due for all editions: takes from silent senders, ends what is over, and stops what does harm. Any number of senders may do so at once. */
+/** Does what is due for all editions: freezes those whose moment has come, takes from silent senders, ends what is over, and stops what does harm. Any number of senders may do so at once. */
 export async function lookAfterEditions({ idempotency }: SendingSetting, now: Date): Promise<void> {
   const taken = await takeFromSilent()
   if (taken.uncertain > 0) log.warn(taken, 'a sender has died: of some deliveries nobody knows whether they arrived')
   if (idempotency) await queueUncertainAgain(idempotency.seconds)
+  for (const editionId of await listToFreeze(now)) await prepareEdition(editionId, now)
   await endCancelled()
   await takeUpDecided()
   for (const editionId of await listSending()) {
