@@ -26,7 +26,7 @@ export async function claimDeliveries(
     from due, subscribers s where d.id = due.id and s.id = d.subscriber_id
     returning d.id, d.subscriber_id as "subscriberId", s.address, d.language, d.attempts
   `)
-  const held = rows.map((row) => ({ ...row, id: Number(row.id) }))
+  const held = rows.map((row) => ({ ...row, id: Number(row.id) })).sort((one, other) => one.id - other.id)
   const erased = held.filter(({ address }) => address === null).map(({ id }) => id)
   if (erased.length > 0)
     await db.execute(sql`

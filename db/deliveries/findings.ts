@@ -60,7 +60,8 @@ function replied({ code, enhanced, words }: ServerReply) {
 
 /** What a server calls the mail it took, as most say it: "queued as 1234", "Ok 0100…-000000". */
 function referenceIn({ words }: ServerReply): string | null {
-  return /(?:queued as|taken as|id=|Ok:? )\s*<?([\w.-]{6,100})/i.exec(words)?.[1] ?? null
+  const [, named, bare] = /(?:queued|taken|accepted) as <?([\w.-]{4,100})|\bOk:? <?(?=\S*\d)([\w.-]{6,100})/i.exec(words) ?? []
+  return named ?? bare ?? null
 }
 
 /** An address that takes no mail is not written to again, by any newsletter. */
