@@ -30,8 +30,9 @@ process.send?.({ senderId: sender.id })
 // Whoever started it is gone.
 process.on('disconnect', () => process.exit(1))
 process.on('message', async (wish) => {
+  const { user, system } = process.cpuUsage()
+  if (wish === 'figures') process.send?.({ cpuSeconds: (user + system) / 1e6, bytes: process.memoryUsage.rss() })
   if (wish !== 'end') return
   await sender.stop()
-  const { user, system } = process.cpuUsage()
-  process.send?.({ cpuSeconds: (user + system) / 1e6, bytes: process.memoryUsage.rss() }, () => process.exit(0))
+  process.exit(0)
 })
