@@ -31,6 +31,20 @@ export type Attention =
 /** Where a rendering of an edition has the address at which its recipient leaves the newsletter: replaced in each mail. */
 export const unsubscribePlace = 'https://unsubscribe.invalid/'
 
+/** How somebody comes to a link of an edition, as far as it tells people from programs. */
+export type LinkVisit = { method: string; userAgent: string; purpose: string }
+
+const programs =
+  /bot|crawl|spider|slurp|preview|scan|fetch|monitor|headless|phantom|curl|wget|python|java\/|go-http|okhttp|axios|node|libwww|perl|ruby|httpclient|barracuda|proofpoint|mimecast|ironport|safelinks|externalhit|whatsapp|telegram/i
+
+/** Whether a link was followed by a program: it only looks, fetches ahead, or says what it is. */
+export function isByProgram({ method, userAgent, purpose }: LinkVisit): boolean {
+  return method !== 'GET' || /prefetch|preview|prerender/i.test(purpose) || userAgent === '' || programs.test(userAgent)
+}
+
+/** So many different links followed from one network in so many seconds are followed by a program that looks through mail. */
+export const linkScan = { links: 3, seconds: 60 }
+
 /** Bytes of HTML: above these mail programs may clip it. At the first an editor is warned, above the second it is not sent. */
 export const htmlLimits = { warnAt: 70 * 1024, refuseAbove: 95 * 1024 }
 
