@@ -63,7 +63,7 @@ function EditionArticle({ item, language, timeZone }: Setting & { item: Article 
         </figure>
       )}
       {card.kicker && <p className="kicker">{card.kicker}</p>}
-      <h2 className="headline">
+      <h2>
         <a href={cardAddress(card)}>{headline}</a>
       </h2>
       {blurb && <p>{blurb}</p>}
