@@ -32,7 +32,7 @@ export default async function NewsletterEditionPage({ params }: Props) {
   return (
     <main id="content" className="standing-page">
       <EditionHeader newsletter={newsletter} edition={edition} language={language} timeZone={settings.timeZone} />
-      <div lang={newsletter.language} dir={directionOf(newsletter.language)}>
+      <div className="edition-body" lang={newsletter.language} dir={directionOf(newsletter.language)}>
         <EditionItems items={edition.items} language={newsletter.language} timeZone={settings.timeZone} />
       </div>
       <p>
