@@ -23,6 +23,8 @@ export const tagOf = {
   /** The breaking news over every page of an edition, whether there is any or not. */
   banner: (language: string) => `banner:${language}`,
   newsletters: 'newsletters',
+  /** Which editions of a newsletter readers find on the web: changes when one is sent. */
+  newsletterArchive: (newsletterId: string) => `newsletter-archive:${newsletterId}`,
   redirects: 'redirects',
   corrections: (language: string) => `corrections:${language}`,
   /** Lists by recency: what is in them changes with each publication and withdrawal, whatever article it is. */

@@ -10,6 +10,7 @@ import {
   sitemapName,
   sitemapPart,
 } from '@/db/articles/sitemaps'
+import { listIndexedEditions } from '@/db/newsletter-editions/archive'
 import { listOpenNewsletters } from '@/db/newsletters/queries'
 import { listPages } from '@/db/pages/queries'
 import { listSections } from '@/db/sections/queries'
@@ -21,6 +22,7 @@ import { environment } from '@/lib/environment'
 import { type Language, languages } from '@/lib/languages'
 import { xmlText } from '@/lib/xml'
 import { show, showNextAppearance } from './content'
+import { archiveLanguage } from './newsletter-content'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -90,12 +92,17 @@ export async function placesSitemap(): Promise<string> {
   ])
   const now = new Date()
   await showNextAppearance(now)
-  const [{ editions }, named] = await Promise.all([findSettings(), listSitemapPlaces(now)])
+  const [settings, named, archived] = await Promise.all([findSettings(), listSitemapPlaces(now), listIndexedEditions()])
+  show(archived.newsletterIds.map(tagOf.newsletterArchive))
+  const { editions } = settings
   const own = await Promise.all(editions.map(({ language }) => placesOf(language)))
   const paths = named.map(({ kind, language, slug }) =>
     kind === 'topic' ? addressOf.topic(language, slug) : addressOf.author(language, slug),
   )
-  return urlset([...own.flat(), ...paths].map((path) => `<url>${location(path)}</url>`))
+  const letters = archived.editions.map((one) =>
+    addressOf.newsletterEdition(archiveLanguage(settings, one), one.slug, one.number),
+  )
+  return urlset([...own.flat(), ...paths, ...letters].map((path) => `<url>${location(path)}</url>`))
 }
 
 async function placesOf(language: Language): Promise<string[]> {

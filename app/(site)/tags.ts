@@ -50,6 +50,11 @@ export function tagsOfArticle(article: Article): string[] {
   ]
 }
 
+/** The moments at which pictures may not be shown any more. */
+export function tagsOfPictures(pictures: readonly Picture[]): string[] {
+  return pictures.flatMap(untilExpiry)
+}
+
 function untilExpiry(picture: Picture | null): string[] {
   return picture?.expiresAt ? [tagOf.until(picture.expiresAt)] : []
 }

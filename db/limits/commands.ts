@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { and, gt, inArray, lt, sql } from 'drizzle-orm'
 import { keyedHash } from '../../lib/secret'
 import { db, type Reader } from '../client'
 import { limits } from './schema'
@@ -25,6 +25,18 @@ export async function takeTurn(reader: Reader, key: string, { most, seconds }: L
     })
     .returning({ count: limits.count })
   return row !== undefined && row.count <= most
+}
+
+/** How often each of these keys was used within its time, in their order. */
+export async function countTurns(reader: Reader, keys: readonly string[], now: Date): Promise<number[]> {
+  if (keys.length === 0) return []
+  const hashes = keys.map((key) => keyedHash('limits', key))
+  const rows = await reader
+    .select({ key: limits.key, count: limits.count })
+    .from(limits)
+    .where(and(inArray(limits.key, hashes), gt(limits.endsAt, now)))
+  const counts = new Map(rows.map(({ key, count }) => [key, count]))
+  return hashes.map((hash) => counts.get(hash) ?? 0)
 }
 
 /** Forgets what counts for nothing any more. */

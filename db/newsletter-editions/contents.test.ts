@@ -10,6 +10,8 @@ import { articles } from '../articles/schema'
 import { db } from '../client'
 import { corrections } from '../corrections/schema'
 import { media, renditions } from '../media/schema'
+import { saveSettings } from '../settings/commands'
+import { settingsSchema, unnamedSettings } from '../settings/rules'
 import { testDatabase } from '../testing'
 import { makeContributor, makePublished, makeSection, someContent } from '../testing-content'
 import { findLook, listBadItems } from './contents'
@@ -17,6 +19,8 @@ import type { ItemInput } from './rules'
 import { freezeItems, makeEdition, makeNewsletter } from './testing-editions'
 
 await testDatabase()
+const editions = (['en', 'fr'] as const).map((language) => ({ language, tagline: '', delivers: '' }))
+await db.transaction((tx) => saveSettings(tx, settingsSchema.parse({ ...unnamedSettings, editions })))
 const now = new Date()
 const hour = 3_600_000
 const before = new Date(now.getTime() - hour)
@@ -95,6 +99,8 @@ test('An edition shows its articles as they are live, with its own words where i
   )
   assert.equal(look.webUrl, `${origin}/fr/newsletters/dispatch/3`)
   const arabic = (await findLook(db, editionId, 'ar', now)) ?? assert.fail('no look')
+  // Readers have no Arabic edition to be led to.
+  assert.equal(arabic.webUrl, `${origin}/newsletters/dispatch/3`)
   assert.deepEqual([arabic.newsletter.name, arabic.newsletter.language, arabic.direction], ['Dispatch', 'en', 'ltr'])
 })
 

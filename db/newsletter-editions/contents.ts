@@ -5,7 +5,7 @@ import { directionOf, isLanguage, type Language, rootLanguage } from '../../lib/
 import type { Reader } from '../client'
 import { newsletters, newsletterTexts } from '../newsletters/schema'
 import { findSettings } from '../settings/queries'
-import { nameIn } from '../settings/rules'
+import { editionOf, nameIn } from '../settings/rules'
 import type { NewsletterLook } from './look'
 import { findLookItems } from './look-items'
 import type { BadItem, ItemInput } from './rules'
@@ -40,6 +40,9 @@ export async function findLook(
   const { language, newsletter } = found
   const settings = await findSettings(reader)
   const origin = environment().PUBLIC_URL
+  // A recipient may speak a language that the site has no edition in.
+  const spoken =
+    [frameLanguage, language].find((one) => editionOf(settings, one)) ?? settings.editions[0]?.language ?? rootLanguage
   const items = typeof what === 'string' ? await listItems(reader, what) : what.items
   return {
     editionId: kept?.id ?? null,
@@ -54,8 +57,8 @@ export async function findLook(
     subject: written.subject,
     preheader: written.preheader,
     datedAt: kept?.datedAt ?? kept?.sendAt ?? now,
-    webUrl: origin + webPath(frameLanguage, newsletter.slug, kept?.number),
-    preferencesUrl: origin + addressOf.newsletterPreferences(frameLanguage),
+    webUrl: origin + webPath(spoken, newsletter.slug, kept?.number),
+    preferencesUrl: origin + addressOf.newsletterPreferences(spoken),
     items: await findLookItems(reader, items, { language, origin, now }),
   }
 }

@@ -60,7 +60,7 @@ export async function freezeEdition(
     const [edition] = await tx.select().from(newsletterEditions).where(isOurs).for('update')
     if (!edition) return 'moved-on'
     await keepDrawn(tx, editionId, drawn, now)
-    await announce(tx, 'change', [tagOf.newsletters])
+    await announce(tx, 'change', [tagOf.newsletterArchive(edition.newsletterId)])
     const htmlBytes = Math.max(...drawn.renderings.map(({ html }) => Buffer.byteLength(html)))
     const common = { htmlBytes, status: 'sending' as const, attention: null, drawnAt: now, updatedAt: now }
     if (edition.frozenAt) {

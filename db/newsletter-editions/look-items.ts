@@ -10,7 +10,7 @@ import { findPictures } from '../media/queries'
 import type { Crop, Picture } from '../media/rules'
 import { sections } from '../sections/schema'
 import type { LookArticle, LookCorrection, LookItem, LookPicture } from './look'
-import type { ItemInput } from './rules'
+import { type ItemInput, paragraphsOf } from './rules'
 
 type ArticleInput = Extract<ItemInput, { kind: 'article' }>
 
@@ -131,13 +131,6 @@ function articleOf(item: ArticleInput, story: Story, pictures: ReadonlyMap<strin
     picture: mailPicture(shown, '16x9', place.origin, ownWords),
     corrections: said.corrections,
   }
-}
-
-function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\r?\n\s*\r?\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
 }
 
 /** Fine enough for the column of a mail on most screens, and small enough for a telephone on the move. */

@@ -99,7 +99,7 @@ async function interfere(
     if (!from.includes(edition.status)) return 'wrong-state'
     await change(tx, edition)
     await record(tx, actor, { action, subjectId: editionId, details: details ?? {}, at: now })
-    await announce(tx, 'change', [tagOf.newsletters])
+    await announce(tx, 'change', [tagOf.newsletterArchive(edition.newsletterId)])
     return 'done'
   })
 }

@@ -1,9 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { tagOf } from '../../lib/cache-tags'
 import { db } from '../client'
 import { healthOf } from '../deliveries/health'
 import { breakerOf } from '../deliveries/rules'
-import { announce } from '../notices/commands'
 import { stopEdition } from './freezing'
 import { newsletterEditions } from './schema'
 
@@ -66,7 +64,6 @@ export async function settleEdition(editionId: string, now: Date): Promise<'comp
         updatedAt: now,
       })
       .where(eq(newsletterEditions.id, editionId))
-    await announce(tx, 'change', [tagOf.newsletters])
     return isOver ? 'completed' : 'attention'
   })
 }

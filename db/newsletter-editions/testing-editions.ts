@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import { tagOf } from '../../lib/cache-tags'
 import type { Language } from '../../lib/languages'
 import { db } from '../client'
 import { newsletters, newsletterTexts } from '../newsletters/schema'
+import { announce } from '../notices/commands'
 import type { ItemInput } from './rules'
 import { editionItems, newsletterEditions } from './schema'
 
@@ -42,14 +44,18 @@ export async function makeEdition(
   return editionId
 }
 
-/** Makes a draft look as if its audience, of nobody, had been frozen and it had been sent to all of it. */
+/** Makes a draft look as if its audience, of nobody, had been frozen and it had been sent to all of it; readers find it on the web then. */
 export async function freezeItems(editionId: string, at: Date): Promise<void> {
   const frozen = { frozenAt: at, frozenCount: 0, drawnAt: at, datedAt: at, startedAt: at, endedAt: at }
-  await db
-    .update(newsletterEditions)
-    .set({ status: 'completed', approvedById: sql`gen_random_uuid()`, approvedVersion: newsletterEditions.version, ...frozen })
-    .where(eq(newsletterEditions.id, editionId))
-  await db.execute(
-    sql`update edition_items i set revision_id = a.live_revision_id from articles a where a.id = i.article_id and i.edition_id = ${editionId}`,
-  )
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(newsletterEditions)
+      .set({ status: 'completed', approvedById: sql`gen_random_uuid()`, approvedVersion: newsletterEditions.version, ...frozen })
+      .where(eq(newsletterEditions.id, editionId))
+      .returning({ newsletterId: newsletterEditions.newsletterId })
+    await tx.execute(
+      sql`update edition_items i set revision_id = a.live_revision_id from articles a where a.id = i.article_id and i.edition_id = ${editionId}`,
+    )
+    if (row) await announce(tx, 'change', [tagOf.newsletterArchive(row.newsletterId)])
+  })
 }

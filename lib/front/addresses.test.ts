@@ -51,6 +51,8 @@ test('What signed-in people use is no reader’s address', () => {
   assert.equal(isReaderAddress('/dashboard'), false)
   assert.equal(isReaderAddress('/api/v1/articles'), false)
   assert.equal(isReaderAddress('/dashboards'), true)
+  assert.deepEqual(readTarget('/newsletters/click/7b0e0a5e/1?x=1'), { kind: 'passed' })
+  assert.equal(isReaderAddress('/newsletters/clicks'), true)
   assert.equal(readTarget('/partners/orders').kind, 'passed')
 })
 

@@ -25,6 +25,9 @@ const withoutEdition: ReadonlySet<string> = new Set([
 /** Those whose answers are not documents for readers. */
 const withoutDocuments: ReadonlySet<string> = new Set(['api', 'dashboard', 'invitations', 'partners', 'sign-in'])
 
+/** Leads on from newsletters, and has to know who asks: no document, though it stands among readers' addresses. */
+const passed = /^\/newsletters\/click\//
+
 /** Names Next gives a meaning of its own. */
 const inner =
   /(^|\/)(__shell|_next|_not-found|_global-error)(\/|$)|^\/([a-z]{2}\/)?index$|\.rsc$|\.segments(\/|$)|\.segment\.rsc$/
@@ -34,7 +37,7 @@ const longest = 4000
 
 /** Whether a path, in its one spelling, is one whose answers are documents for readers. */
 export function isReaderAddress(path: string): boolean {
-  return !withoutDocuments.has(firstPart(path))
+  return !withoutDocuments.has(firstPart(path)) && !passed.test(path)
 }
 
 /** Decides what a request's target (`/path?query`) is. Each reader's address has one spelling; every other is refused or leads there. */

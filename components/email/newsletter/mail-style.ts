@@ -61,7 +61,8 @@ export function sheetOf({ text, label, small }: MailStyle): Markup {
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 body,.paper{background:#171614!important}
-td,h1,h2,p,a{color:#e8e3d7!important;border-color:#3a3731!important}
+td,h1,h2,p,a{color:#e8e3d7!important}
+td{border-color:#3a3731!important}
 .m,.m a{color:#a0998a!important}
 .k{color:#f0978c!important}
 .strong{border-color:#8d8678!important}

@@ -144,7 +144,7 @@ const corrected: LookItem[] = [
 ]
 
 /** The editions that are kept as they were once looked at, by name. */
-export const goldenLooks: Record<string, NewsletterLook> = {
+export const goldenLooks = {
   english: { ...someLook('en', english), preheader: 'Four pipelines, one spring, and a map that leaves something out' },
   french: { ...someLook('fr', french), subject: 'Dépêche de Jérusalem : comment boit la ville' },
   arabic: {
@@ -159,7 +159,7 @@ export const goldenLooks: Record<string, NewsletterLook> = {
     ...{ kind: 'correction', number: 13, subject: 'Correction: how Jerusalem drinks' },
     corrects: { number: 12, subject: 'Jerusalem Dispatch – 12', datedAt: new Date('2026-11-26T05:00:00Z') },
   },
-}
+} as const satisfies Record<string, NewsletterLook>
 
 /** Ten articles of ordinary length, with a name over each and no pictures. */
 export const tenArticles: NewsletterLook = someLook(

@@ -6,7 +6,7 @@ export const fr: NewsletterMailWords = {
   preferences: 'Choisir ce que vous recevez',
   number: 'Nº {number}',
   by: 'Par {names}',
-  why: 'Vous recevez ce message parce que vous vous êtes abonné à {name} et l’avez confirmé. Il vous est envoyé par {publication}.',
+  why: 'Vous recevez ce message parce que vous avez demandé à recevoir {name} et confirmé cette demande. Il vous est envoyé par {publication}.',
   correctionHeading: 'Rectificatif',
   correctionWhy: 'Vous recevez ce rectificatif parce que le nº {number} du {date}, « {subject} », vous a été envoyé.',
 }

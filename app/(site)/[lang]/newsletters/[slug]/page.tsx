@@ -7,6 +7,7 @@ import { addressOf, decodedPart } from '@/lib/addresses'
 import { isLanguage, type Language } from '@/lib/languages'
 import { getNewsletters, getSite } from '../../../content'
 import { inOtherEditions, pageMetadata } from '../../../metadata'
+import { NewsletterArchive } from '../../../newsletter-archive'
 
 export const ensureStatic = 'navigation'
 
@@ -22,6 +23,7 @@ export default async function NewsletterPage({ params }: Props) {
     <main id="content" className="standing-page">
       <PageHeading kicker={wordsIn(language).newsletters} title={newsletter.name} />
       <NewsletterEntry newsletter={newsletter} language={language} address={settings.emails.desk} />
+      <NewsletterArchive language={language} slug={newsletter.slug} />
       <p>
         <a href={addressOf.newsletters(language)}>{wordsIn(language).newsletterAll}</a>
       </p>
@@ -45,6 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: newsletter.promise,
     path: addressOf.newsletter(language, newsletter.slug),
     translations: inOtherEditions(settings, language, (other) => addressOf.newsletter(other, newsletter.slug)),
+    feedOf: addressOf.newsletter(language, newsletter.slug),
   })
 }
 
