@@ -1,2 +1,107 @@
+import { z } from 'zod'
+import { isLanguage } from '../../lib/languages'
+
 /** What a consent event tells beside its columns. */
 export type ConsentDetails = Record<string, string | number | boolean | null>
+
+/** The most newsletters anybody is taken to choose at once. */
+const mostChosen = 50
+
+/** Where a sign-up form stands. */
+const signUpSources = ['article', 'home', 'newsletter_page'] as const
+export type SignUpSource = (typeof signUpSources)[number]
+
+/** Name of the field that nobody sees: what fills it in is no reader. */
+export const trapField = 'website'
+
+/** Name of the box that chooses a newsletter in a form. */
+export function choiceField(newsletterId: string): string {
+  return `newsletter-${newsletterId}`
+}
+
+/** The newsletters whose boxes are ticked. */
+export function chosenIn(typed: Record<string, string>): string[] {
+  const ids = Object.keys(typed).flatMap((name) => (name.startsWith('newsletter-') ? [name.slice('newsletter-'.length)] : []))
+  return ids.filter((id) => z.uuid().safeParse(id).success).slice(0, mostChosen)
+}
+
+/** A path of ours, or nothing where it is none. */
+function pathOr(text = ''): string {
+  return /^\/(?!\/)[^\s\\\p{Cc}]{0,900}$/u.test(text) ? text : ''
+}
+
+const fields = z.record(z.string().max(100), z.string().max(2000, 'too-long'))
+const address = z.string('required').trim().min(1, 'required').max(320, 'too-long')
+const language = z.string().refine(isLanguage, 'invalid')
+
+/** What a sign-up form says, at its first step and at its second, which brings the `stamp` that the first was answered with. */
+export const signUpForm = fields.transform((typed, context) => {
+  const read = z
+    .object({ email: address, language, source: z.enum(signUpSources).catch('newsletter_page') })
+    .safeParse({ email: typed.email, language: typed.language, source: typed.source })
+  if (!read.success) {
+    for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message })
+    return z.NEVER
+  }
+  return {
+    ...read.data,
+    newsletterIds: chosenIn(typed),
+    sourcePath: pathOr(typed.sourcePath),
+    stamp: typed.stamp ?? '',
+    proof: typed.proof ?? '',
+    isTrapped: (typed[trapField] ?? '') !== '',
+  }
+})
+export type SignUpInput = z.infer<typeof signUpForm>
+
+/** What a form says that asks for a link to the preferences. */
+export const linkForm = z
+  .object({ email: address, language, [trapField]: z.string().default('') })
+  .transform(({ email, language: said, [trapField]: trap }) => ({ email, language: said, isTrapped: trap !== '' }))
+
+/** What the preferences say: `pausedUntil` is a day or empty, `timeZone` an IANA name or empty. */
+export const preferencesForm = fields.transform((typed, context) => {
+  const spoken = language.safeParse(typed.language)
+  if (!spoken.success) context.addIssue({ code: 'custom', path: ['language'], message: 'invalid' })
+  return {
+    newsletterIds: chosenIn(typed),
+    pausedUntil: (typed.pausedUntil ?? '').trim(),
+    language: spoken.data ?? 'en',
+    timeZone: (typed.timeZone ?? '').trim(),
+  }
+})
+export type PreferencesInput = z.infer<typeof preferencesForm>
+
+/** Whether it names a time zone that this program knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+/** Why an address is not written to. */
+export type SuppressionReason = 'hard_bounce' | 'soft_bounces' | 'complaint' | 'erased' | 'never_again' | 'staff'
+
+/**
+ * What a suppression means for somebody who asks for newsletters themself. It always stops editions and imports.
+ *
+ * `asked`: whether anybody who types the address has one mail sent to it that asks for confirmation. To whom it would do harm, it is not: who
+ * complained or forbade it does not hear from us because somebody else typed their address, and a dead address hurts whoever writes to it.
+ * `ends`: whether it ends when the person confirms by a mail of ours, which only they can. Who was erased may come back of their own will; so may
+ * who pressed "never again" and then "confirm" in an older mail. The others ask the staff, who can release them.
+ */
+export const suppressionEffects: Record<SuppressionReason, { asked: boolean; ends: boolean }> = {
+  erased: { asked: true, ends: true },
+  soft_bounces: { asked: true, ends: true },
+  never_again: { asked: false, ends: true },
+  hard_bounce: { asked: false, ends: false },
+  complaint: { asked: false, ends: false },
+  staff: { asked: false, ends: false },
+}
+
+/** Days for which a confirmation can be given, and minutes for which a link to the preferences is good. */
+export const confirmationDays = 7
+export const linkMinutes = 60
