@@ -18,6 +18,16 @@ export const addressOf = {
   search: (language: Language) => under(language, 'search'),
   newsletters: (language: Language) => under(language, 'newsletters'),
   newsletter: (language: Language, slug: string) => under(language, 'newsletters', slug),
+  /** Where a sign-up ends that has to be confirmed by mail. */
+  checkInbox: (language: Language) => under(language, 'newsletters', 'check-your-inbox'),
+  confirmNewsletters: (language: Language, token: string) => under(language, 'newsletters', 'confirm', token),
+  /** Where a link to one's preferences is asked for. */
+  newsletterPreferences: (language: Language) => under(language, 'newsletters', 'preferences'),
+  preferencesOf: (language: Language, token: string) => under(language, 'newsletters', 'preferences', token),
+  preferencesExport: (language: Language, token: string, format: 'json' | 'csv') =>
+    under(language, 'newsletters', 'preferences', token, 'export', format),
+  /** One for all editions: it stands in mails for ever. */
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   republish: (language: Language) => under(language, 'republish'),
   republishArticle: (language: Language, articleId: string) => under(language, 'republish', articleId),
   reportError: (language: Language, articleId: string) => under(language, 'report-an-error', articleId),
@@ -64,7 +74,11 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'sitemaps',
   'topics',
   'trust.txt',
+  'unsubscribe',
 ])
+
+/** Words that may not be a newsletter's slug, because an address of ours below the newsletters begins with them. */
+export const reservedNewsletterSlugs: ReadonlySet<string> = new Set(['check-your-inbox', 'confirm', 'feed', 'preferences'])
 
 /** One part of an address as it was meant, whether or not it is percent-encoded still; what cannot be decoded stays as it is. */
 export function decodedPart(part: string): string {
