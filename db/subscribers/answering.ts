@@ -12,7 +12,7 @@ import { holdByHash, listSubscribed, listSuppressions, type Subscriber } from '.
 import { subscriberRequests } from './request-schema'
 import { confirmationDays, linkMinutes, suppressionEffects } from './rules'
 import { confirmations, subscribers, subscriptions } from './schema'
-import { type AskedMail, addressLimits, provenLimits } from './sign-up-rules'
+import { type AskedMail, addressTurns, provenTurns } from './sign-up-rules'
 import { confirmationToken, preferenceToken } from './tokens'
 
 type Request = typeof subscriberRequests.$inferSelect
@@ -114,14 +114,11 @@ async function sendLink(tx: Transaction, request: Request, subscriber: Subscribe
   return 'link-sent'
 }
 
-/** Takes a turn for a mail of a kind to an address. The shortest limit first: what it refuses uses up nothing of the others. */
+/** Takes a turn for a mail of a kind to an address. */
 async function mayMail(tx: Transaction, kind: AskedMail, { address, hasProof }: Request, now: Date): Promise<boolean> {
   const folded = foldedAddress(readAddress(address)?.normal ?? address)
-  const isProven = hasProof && kind === 'confirmation'
-  for (const limit of isProven ? provenLimits : addressLimits[kind]) {
-    const key = `${isProven ? 'proven ' : ''}${kind} mail ${folded} ${limit.seconds}`
-    if (!(await takeSlidingTurn(tx, key, limit, now))) return false
-  }
+  for (const { of, limit } of hasProof && kind === 'confirmation' ? provenTurns : addressTurns[kind])
+    if (!(await takeSlidingTurn(tx, `${of} mail ${folded} ${limit.seconds}`, limit, now))) return false
   return true
 }
 

@@ -25,8 +25,8 @@ export type ShownConfirmation =
   | { kind: 'open'; language: Language; newsletters: NamedNewsletter[] }
   /** `newsletters`: what the person receives now. */
   | { kind: 'confirmed'; language: Language; newsletters: NamedNewsletter[] }
-  /** "Never write to me again" was pressed, or we may not write there for another reason. */
-  | { kind: 'suppressed' }
+  /** We may not write there; `isOwnWish` when that is because "never write to me again" was pressed. */
+  | { kind: 'suppressed'; isOwnWish: boolean }
   /** It was genuine, and its time is over. */
   | { kind: 'lapsed' }
   | { kind: 'unknown' }
@@ -36,7 +36,8 @@ export async function findConfirmation(token: string, now: Date): Promise<ShownC
   const link = readConfirmationToken(token)
   if (!link) return { kind: 'unknown' }
   const found = (await listSuppressions(db, link.addressHash)).filter(({ newsletterId }) => newsletterId === null)
-  if (found.some(({ reason }) => !suppressionEffects[reason].asked)) return { kind: 'suppressed' }
+  const barring = found.find(({ reason }) => !suppressionEffects[reason].asked)
+  if (barring) return { kind: 'suppressed', isOwnWish: barring.reason === 'never_again' }
   const [confirmation] = await db.select().from(confirmations).where(eq(confirmations.id, link.confirmationId))
   if (!confirmation) return { kind: 'lapsed' }
   const language = isLanguage(confirmation.language) ? confirmation.language : rootLanguage
@@ -50,8 +51,8 @@ export async function findConfirmation(token: string, now: Date): Promise<ShownC
 
 /**
  * Confirms a sign-up for those of its newsletters that are chosen, and makes whoever holds the mail a subscriber. Pressed twice, or at once in two
- * places, it is done once: `confirmed-before`. Whoever had left, was erased or had forbidden us to write comes back by it; `suppressed` when only
- * the staff can let them.
+ * places, it is done once: `confirmed-before`. Whoever had left or was erased comes back by it; `suppressed` when we may not
+ * write to them for another reason.
  */
 export async function confirmSubscription(
   token: string,
@@ -143,6 +144,28 @@ export async function neverWriteAgain(token: string, now: Date): Promise<'suppre
       { addressHash, kind: 'suppressed', language, at: now, details: { reason: 'never_again' } },
     ])
     return 'suppressed' as const
+  })
+}
+
+/** Takes "never again" back, by the mail in which it was said. It begins nothing: the person signs up anew. */
+export async function allowAgain(token: string, now: Date): Promise<'allowed' | 'suppressed' | 'unknown'> {
+  const link = readConfirmationToken(token)
+  if (!link) return 'unknown'
+  const { addressHash } = link
+  return db.transaction(async (tx) => {
+    const [released] = await tx
+      .delete(suppressions)
+      .where(
+        and(eq(suppressions.addressHash, addressHash), eq(suppressions.reason, 'never_again'), isNull(suppressions.newsletterId)),
+      )
+      .returning({ id: suppressions.id })
+    if (released) {
+      const details = { reason: 'never_again' }
+      await recordConsent(tx, [{ addressHash, kind: 'released', language: rootLanguage, at: now, details }])
+      return 'allowed' as const
+    }
+    const others = await listSuppressions(tx, addressHash)
+    return others.some(({ newsletterId }) => newsletterId === null) ? ('suppressed' as const) : ('allowed' as const)
   })
 }
 

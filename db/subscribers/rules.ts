@@ -90,13 +90,14 @@ export type SuppressionReason = 'hard_bounce' | 'soft_bounces' | 'complaint' | '
  *
  * `asked`: whether anybody who types the address has one mail sent to it that asks for confirmation. To whom it would do harm, it is not: who
  * complained or forbade it does not hear from us because somebody else typed their address, and a dead address hurts whoever writes to it.
- * `ends`: whether it ends when the person confirms by a mail of ours, which only they can. Who was erased may come back of their own will; so may
- * who pressed "never again" and then "confirm" in an older mail. The others ask the staff, who can release them.
+ * `ends`: whether it ends when the person confirms by a mail of ours, which only they can: who was erased may come back of their own will. Who
+ * pressed "never again" takes that back at the same address, which only that mail tells (`allowAgain`). The others ask the staff, who can release
+ * them.
  */
 export const suppressionEffects: Record<SuppressionReason, { asked: boolean; ends: boolean }> = {
   erased: { asked: true, ends: true },
   soft_bounces: { asked: true, ends: true },
-  never_again: { asked: false, ends: true },
+  never_again: { asked: false, ends: false },
   hard_bounce: { asked: false, ends: false },
   complaint: { asked: false, ends: false },
   staff: { asked: false, ends: false },

@@ -1,32 +1,39 @@
 import type { Limit } from '../limits/commands'
 
-/** The kinds of mail that anybody can have sent to an address by typing it. Each has turns of its own: none can use up another's. */
+/** The kinds of mail that anybody can have sent to an address by typing it. */
 export type AskedMail = 'confirmation' | 'already' | 'preferences'
 
 const day = 86_400
 
-/** How often a mail of a kind goes to one address, counted over any span of that length. */
-export const addressLimits: Record<AskedMail, readonly Limit[]> = {
+/** Turns that are counted together under a name. */
+type Turns = { of: string; limit: Limit }
+
+/**
+ * How often a mail of a kind goes to one address, counted over any span of that length; the shortest first, so that what it refuses uses up nothing
+ * of the others. A link to the preferences has turns of its own, which no sign-up can use up; both answers to a sign-up share the day's.
+ */
+export const addressTurns: Record<AskedMail, readonly Turns[]> = {
   confirmation: [
-    { most: 1, seconds: 600 },
-    { most: 3, seconds: day },
-    { most: 5, seconds: 30 * day },
+    { of: 'confirmation', limit: { most: 1, seconds: 600 } },
+    { of: 'sign-up', limit: { most: 3, seconds: day } },
+    { of: 'confirmation', limit: { most: 5, seconds: 30 * day } },
   ],
   already: [
-    { most: 1, seconds: day },
-    { most: 5, seconds: 30 * day },
+    { of: 'already', limit: { most: 1, seconds: day } },
+    { of: 'sign-up', limit: { most: 3, seconds: day } },
+    { of: 'already', limit: { most: 5, seconds: 30 * day } },
   ],
   preferences: [
-    { most: 1, seconds: 600 },
-    { most: 3, seconds: day },
-    { most: 5, seconds: 30 * day },
+    { of: 'preferences', limit: { most: 1, seconds: 600 } },
+    { of: 'preferences', limit: { most: 3, seconds: day } },
+    { of: 'preferences', limit: { most: 5, seconds: 30 * day } },
   ],
 }
 
 /** For whoever holds an older mail of ours to the address: others cannot have used these up, so the month's limit need not hold them off. */
-export const provenLimits: readonly Limit[] = [
-  { most: 1, seconds: 600 },
-  { most: 3, seconds: day },
+export const provenTurns: readonly Turns[] = [
+  { of: 'proven', limit: { most: 1, seconds: 600 } },
+  { of: 'proven', limit: { most: 3, seconds: day } },
 ]
 
 /** How often one network, and all together for one recipient domain, may ask; and while the breaker is open. */

@@ -6,7 +6,7 @@ import { mails } from '../mail/schema'
 import { testDatabase } from '../testing'
 import { addressHashOf } from './addresses'
 import { answerRequest } from './answering'
-import { confirmSubscription, findConfirmation, neverWriteAgain } from './confirming'
+import { allowAgain, confirmSubscription, findConfirmation, neverWriteAgain } from './confirming'
 import { subscriberRequests } from './request-schema'
 import { consentEvents, consentTexts, subscribers, subscriptions, suppressions } from './schema'
 import { clearOldConfirmations } from './sweeping'
@@ -110,19 +110,24 @@ test('Who may not be written to gets no mail; of their own will come back who wa
     const token = await tokenTo(email, 'newsletter-confirmation')
     assert.equal(token !== '', isAsked)
     if (isAsked) assert.equal(await confirmSubscription(token, [weekly], now), 'confirmed')
-    const left = await db.select().from(suppressions).where(eq(suppressions.addressHash, addressHashOf(email)))
+    const left = await db
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.addressHash, addressHashOf(email)))
     assert.equal(left.length, isAsked ? 0 : 1, reason)
   }
 })
 
 test('A newsletter that may not write to somebody is left out of what they are asked', async () => {
-  await db.insert(suppressions).values({ addressHash: addressHashOf('ada@reader.example'), newsletterId: turkey, reason: 'staff' })
+  await db
+    .insert(suppressions)
+    .values({ addressHash: addressHashOf('ada@reader.example'), newsletterId: turkey, reason: 'staff' })
   await ask(ada, [weekly, turkey], now)
   await answerAll(now)
   assert.deepEqual(await statusesOf(ada), { weekly: 'pending' })
 })
 
-test('"Never again" forgets the address at once, holds for ever, and can be taken back by a mail of ours alone', async () => {
+test('"Never again" forgets the address at once, holds for ever, and is taken back only by the mail in which it was said', async () => {
   await ask(ada, [weekly], now)
   await answerAll(now)
   await ask(ada, [turkey], later(20))
@@ -137,6 +142,10 @@ test('"Never again" forgets the address at once, holds for ever, and can be take
   assert.deepEqual(await answerAll(later(5 * day)), ['nothing'])
   const [only, ...others] = await db.select().from(suppressions)
   assert.deepEqual([only?.reason, others], ['never_again', []])
+  assert.equal(await allowAgain(`${first}0`, later(6 * day)), 'unknown')
+  assert.equal(await allowAgain(first, later(6 * day)), 'allowed')
+  await ask(ada, [weekly], later(6 * day))
+  assert.deepEqual(await answerAll(later(6 * day)), ['asked'])
 })
 
 test('Who left stays gone until they confirm anew, whoever types their address', async () => {

@@ -7,8 +7,8 @@ import { mails } from '../mail/schema'
 import { newsletterEditions } from '../newsletter-editions/schema'
 import { newsletters, newsletterTexts } from '../newsletters/schema'
 import { answerRequest } from './answering'
-import { keepConsentText } from './consent'
 import { confirmSubscription } from './confirming'
+import { keepConsentText } from './consent'
 import { subscriberRequests } from './request-schema'
 import { requestSubscription, type SubscriptionRequest } from './requests'
 import { subscribers } from './schema'
@@ -34,7 +34,14 @@ export async function ask(
 ) {
   const { clientAddress = '192.0.2.7', ...rest } = more
   const consentTextId = await keepConsentText('en', words)
-  const request = { email, language: 'en' as Language, newsletterIds, source: 'article' as const, sourcePath: '/news/x', proof: '' }
+  const request = {
+    email,
+    language: 'en' as Language,
+    newsletterIds,
+    source: 'article' as const,
+    sourcePath: '/news/x',
+    proof: '',
+  }
   return requestSubscription({ ...request, consentTextId, ...rest }, { clientAddress }, now)
 }
 
