@@ -26,6 +26,8 @@ export const addressOf = {
   preferencesOf: (language: Language, token: string) => under(language, 'newsletters', 'preferences', token),
   preferencesExport: (language: Language, token: string, format: 'json' | 'csv') =>
     under(language, 'newsletters', 'preferences', token, 'export', format),
+  /** Where somebody is led whose data were erased. */
+  newslettersErased: (language: Language) => under(language, 'newsletters', 'erased'),
   /** One for all editions: it stands in mails for ever. */
   unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   republish: (language: Language) => under(language, 'republish'),
@@ -78,7 +80,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 ])
 
 /** Words that may not be a newsletter's slug, because an address of ours below the newsletters begins with them. */
-export const reservedNewsletterSlugs: ReadonlySet<string> = new Set(['check-your-inbox', 'confirm', 'feed', 'preferences'])
+export const reservedNewsletterSlugs: ReadonlySet<string> = new Set(['check-your-inbox', 'confirm', 'erased', 'feed', 'preferences'])
 
 /** One part of an address as it was meant, whether or not it is percent-encoded still; what cannot be decoded stays as it is. */
 export function decodedPart(part: string): string {

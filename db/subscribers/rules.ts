@@ -20,7 +20,7 @@ export function choiceField(newsletterId: string): string {
 }
 
 /** The newsletters whose boxes are ticked. */
-export function chosenIn(typed: Record<string, string>): string[] {
+export function chosenIn(typed: Record<string, unknown>): string[] {
   const ids = Object.keys(typed).flatMap((name) => (name.startsWith('newsletter-') ? [name.slice('newsletter-'.length)] : []))
   return ids.filter((id) => z.uuid().safeParse(id).success).slice(0, mostChosen)
 }
@@ -59,18 +59,46 @@ export const linkForm = z
   .object({ email: address, language, [trapField]: z.string().default('') })
   .transform(({ email, language: said, [trapField]: trap }) => ({ email, language: said, isTrapped: trap !== '' }))
 
-/** What the preferences say: `pausedUntil` is a day or empty, `timeZone` an IANA name or empty. */
-export const preferencesForm = fields.transform((typed, context) => {
-  const spoken = language.safeParse(typed.language)
-  if (!spoken.success) context.addIssue({ code: 'custom', path: ['language'], message: 'invalid' })
-  return {
+/** What a button sends that stands on a page which a link opens: the link, and the language of the page. */
+export const linkHolder = z.object({ link: z.string().max(300), language })
+
+/** What a confirmation says: the newsletters that are ticked. */
+export const confirmForm = fields.pipe(
+  z.looseObject({ link: z.string().max(300), language }).transform((typed) => ({
+    link: typed.link,
+    language: typed.language,
     newsletterIds: chosenIn(typed),
-    pausedUntil: (typed.pausedUntil ?? '').trim(),
-    language: spoken.data ?? 'en',
-    timeZone: (typed.timeZone ?? '').trim(),
-  }
-})
-export type PreferencesInput = z.infer<typeof preferencesForm>
+  })),
+)
+
+/** What is said to have everything erased. */
+export const eraseForm = linkHolder
+  .extend({ sure: z.string().optional() })
+  .transform(({ sure, ...holder }) => ({ ...holder, isSure: sure === 'on' }))
+
+/**
+ * What the preferences say: `spoken` is the language of the page, `language` the one that is chosen, `pausedUntil` a day or empty, `timeZone` an
+ * IANA name or empty.
+ */
+export const preferencesForm = fields.pipe(
+  z
+    .looseObject({
+      link: z.string().max(300),
+      spoken: language,
+      language,
+      pausedUntil: z.string().trim().default(''),
+      timeZone: z.string().trim().default(''),
+    })
+    .transform((typed) => ({
+      link: typed.link,
+      spoken: typed.spoken,
+      language: typed.language,
+      pausedUntil: typed.pausedUntil,
+      timeZone: typed.timeZone,
+      newsletterIds: chosenIn(typed),
+    })),
+)
+export type PreferencesInput = Omit<z.infer<typeof preferencesForm>, 'link' | 'spoken'>
 
 /** Whether it names a time zone that this program knows. */
 export function isTimeZone(name: string): boolean {
