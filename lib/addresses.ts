@@ -80,7 +80,13 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 ])
 
 /** Words that may not be a newsletter's slug, because an address of ours below the newsletters begins with them. */
-export const reservedNewsletterSlugs: ReadonlySet<string> = new Set(['check-your-inbox', 'confirm', 'erased', 'feed', 'preferences'])
+export const reservedNewsletterSlugs: ReadonlySet<string> = new Set([
+  'check-your-inbox',
+  'confirm',
+  'erased',
+  'feed',
+  'preferences',
+])
 
 /** One part of an address as it was meant, whether or not it is percent-encoded still; what cannot be decoded stays as it is. */
 export function decodedPart(part: string): string {

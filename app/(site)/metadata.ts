@@ -56,7 +56,12 @@ export function pageMetadata(page: PageFacts): Metadata {
 
 /** What a page says in its head whose address opens something: nothing that leads others to it, or tells others of it. */
 export function secretMetadata(language: Language, settings: Settings, title: string): Metadata {
-  const { icons, formatDetection, metadataBase, title: whole } = pageMetadata({ language, settings, title, description: '', path: '/' })
+  const {
+    icons,
+    formatDetection,
+    metadataBase,
+    title: whole,
+  } = pageMetadata({ language, settings, title, description: '', path: '/' })
   return {
     icons,
     formatDetection,

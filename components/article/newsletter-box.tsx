@@ -1,6 +1,6 @@
 import { FilledSentence } from '@/components/filled-sentence'
 import { Listing } from '@/components/listing'
-import { SignUpForm, type SignUpAction } from '@/components/newsletters/sign-up-form'
+import { type SignUpAction, SignUpForm } from '@/components/newsletters/sign-up-form'
 import { filled, wordsIn } from '@/components/words/words'
 import { featuredIn, type Newsletter } from '@/db/newsletters/rules'
 import type { SignUpSource } from '@/db/subscribers/rules'

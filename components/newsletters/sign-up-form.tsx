@@ -84,7 +84,7 @@ export function SignUpForm({ language, action, newsletters, featuredIds, source,
       <p className="consent">
         {shown.consent} {shown.privacyHref && <a href={shown.privacyHref}>{words.privacy}</a>}
       </p>
-      {/* The page that comes back is scrolled to what has to be done on it. */}
+      {/* biome-ignore lint/a11y/noAutofocus: Without script the whole page comes back: this leads to what has to be done on it. */}
       <button className="button" type="submit" autoFocus={state.status !== 'idle'}>
         {isSecond ? words.secondButton : words.signUp}
       </button>

@@ -1,3 +1,4 @@
+import { readerEntrances } from './reader-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
 type Rule = {
@@ -85,7 +86,7 @@ export type Entrance = 'anybody' | 'signed-in' | Right
  * is not there: a test walks all that the build has made, as everybody and as nobody.
  */
 export const entrances: Readonly<Record<string, Entrance>> = {
-  'app/(site)/[lang]/report-an-error/[article]/actions.ts#reportErrorAction': 'anybody',
+  ...readerEntrances,
   'app/(dashboard)/invitations/actions.ts#acceptInvitationAction': 'anybody',
   'app/(dashboard)/sign-in/actions.ts#requestSignInAction': 'anybody',
   'app/(dashboard)/sign-in/actions.ts#openLinkAction': 'anybody',

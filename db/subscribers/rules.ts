@@ -63,13 +63,9 @@ export const linkForm = z
 export const linkHolder = z.object({ link: z.string().max(300), language })
 
 /** What a confirmation says: the newsletters that are ticked. */
-export const confirmForm = fields.pipe(
-  z.looseObject({ link: z.string().max(300), language }).transform((typed) => ({
-    link: typed.link,
-    language: typed.language,
-    newsletterIds: chosenIn(typed),
-  })),
-)
+export const confirmForm = linkHolder
+  .catchall(fields.valueType)
+  .transform(({ link, language: spoken, ...typed }) => ({ link, language: spoken, newsletterIds: chosenIn(typed) }))
 
 /** What is said to have everything erased. */
 export const eraseForm = linkHolder
@@ -80,24 +76,17 @@ export const eraseForm = linkHolder
  * What the preferences say: `spoken` is the language of the page, `language` the one that is chosen, `pausedUntil` a day or empty, `timeZone` an
  * IANA name or empty.
  */
-export const preferencesForm = fields.pipe(
-  z
-    .looseObject({
-      link: z.string().max(300),
-      spoken: language,
-      language,
-      pausedUntil: z.string().trim().default(''),
-      timeZone: z.string().trim().default(''),
-    })
-    .transform((typed) => ({
-      link: typed.link,
-      spoken: typed.spoken,
-      language: typed.language,
-      pausedUntil: typed.pausedUntil,
-      timeZone: typed.timeZone,
-      newsletterIds: chosenIn(typed),
-    })),
-)
+export const preferencesForm = linkHolder
+  .extend({ spoken: language, pausedUntil: z.string().trim().default(''), timeZone: z.string().trim().default('') })
+  .catchall(fields.valueType)
+  .transform(({ link, spoken, language: chosen, pausedUntil, timeZone, ...typed }) => ({
+    link,
+    spoken,
+    language: chosen,
+    pausedUntil,
+    timeZone,
+    newsletterIds: chosenIn(typed),
+  }))
 export type PreferencesInput = Omit<z.infer<typeof preferencesForm>, 'link' | 'spoken'>
 
 /** Whether it names a time zone that this program knows. */

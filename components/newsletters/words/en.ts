@@ -31,7 +31,8 @@ export const en = {
   confirmedNothing: 'You receive none of our newsletters at the moment.',
   confirmedPreferences: 'Change what you receive',
   neverHeading: 'It was not you?',
-  neverText: 'Then do nothing: without confirmation the address is forgotten within seven days. Or forbid us to write to it at all.',
+  neverText:
+    'Then do nothing: without confirmation the address is forgotten within seven days. Or forbid us to write to it at all.',
   neverButton: 'Never write to me again',
   suppressedHeading: 'We do not write to this address',
   suppressedOwn: 'That is what was wished for here. Nobody can sign this address up, whoever types it.',

@@ -36,8 +36,7 @@ export const fr: NewsletterWords = {
   confirmedNothing: 'Vous ne recevez aucune de nos lettres pour le moment.',
   confirmedPreferences: 'Changer ce que vous recevez',
   neverHeading: 'Ce n’était pas vous ?',
-  neverText:
-    'Alors ne faites rien : sans confirmation, l’adresse est oubliée sous sept jours. Ou interdisez-nous d’y écrire.',
+  neverText: 'Alors ne faites rien : sans confirmation, l’adresse est oubliée sous sept jours. Ou interdisez-nous d’y écrire.',
   neverButton: 'Ne plus jamais m’écrire',
   suppressedHeading: 'Nous n’écrivons pas à cette adresse',
   suppressedOwn: 'C’est ce qui a été demandé ici. Personne ne peut inscrire cette adresse, qui que ce soit qui la saisisse.',

@@ -75,6 +75,10 @@ export default async function ConfirmPage({ params }: Props) {
   }
 }
 
+export function generateStaticParams() {
+  return [{ token: '__shell' }]
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang: language } = await params
   if (!isLanguage(language)) return {}

@@ -36,10 +36,7 @@ export default async function PreferencesPage({ params }: Props) {
     )
   return (
     <main id="content" className="standing-page">
-      <PageHeading
-        title={words.preferencesHeading}
-        description={filled(words.preferencesOf, { address: preferences.address })}
-      />
+      <PageHeading title={words.preferencesHeading} description={filled(words.preferencesOf, { address: preferences.address })} />
       <PreferencesForm
         language={language}
         token={token}
@@ -52,6 +49,10 @@ export default async function PreferencesPage({ params }: Props) {
       <EraseForm language={language} token={token} action={eraseAction} />
     </main>
   )
+}
+
+export function generateStaticParams() {
+  return [{ token: '__shell' }]
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

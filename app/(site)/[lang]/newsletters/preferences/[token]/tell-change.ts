@@ -4,7 +4,11 @@ import { type FormState, refuse } from '@/lib/forms'
 import type { Language } from '@/lib/languages'
 
 /** What the form says next. */
-export function tellChange(outcome: Awaited<ReturnType<typeof changePreferences>>, language: Language, form: FormData): FormState {
+export function tellChange(
+  outcome: Awaited<ReturnType<typeof changePreferences>>,
+  language: Language,
+  form: FormData,
+): FormState {
   const words = newsletterWordsIn(language)
   switch (outcome) {
     case 'changed':

@@ -4,7 +4,10 @@ import { exportLines, exportSubscriber } from '@/db/subscribers/exporting'
 import { isLanguage, rootLanguage } from '@/lib/languages'
 
 /** What is kept of a subscriber, as a file for whoever holds their link. */
-export async function GET(_request: Request, { params }: RouteContext<'/[lang]/newsletters/preferences/[token]/export/[format]'>) {
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/[lang]/newsletters/preferences/[token]/export/[format]'>,
+) {
   const { lang, token, format } = await params
   await connection()
   const exported = await exportSubscriber(token, new Date())
