@@ -19,10 +19,20 @@ export const addressOf = {
   newsletters: (language: Language) => under(language, 'newsletters'),
   newsletter: (language: Language, slug: string) => under(language, 'newsletters', slug),
   newsletterEdition: (language: Language, slug: string, number: number) => under(language, 'newsletters', slug, String(number)),
-  /** Where a subscriber asks for the way to their preferences. */
-  newsletterPreferences: (language: Language) => under(language, 'newsletters', 'preferences'),
   /** Leads on to a link of a newsletter edition, and counts that. */
   newsletterClick: (editionId: string, position: number) => `/newsletters/click/${editionId}/${position}`,
+  /** Where a sign-up ends that has to be confirmed by mail. */
+  checkInbox: (language: Language) => under(language, 'newsletters', 'check-your-inbox'),
+  confirmNewsletters: (language: Language, token: string) => under(language, 'newsletters', 'confirm', token),
+  /** Where a link to one's preferences is asked for. */
+  newsletterPreferences: (language: Language) => under(language, 'newsletters', 'preferences'),
+  preferencesOf: (language: Language, token: string) => under(language, 'newsletters', 'preferences', token),
+  preferencesExport: (language: Language, token: string, format: 'json' | 'csv') =>
+    under(language, 'newsletters', 'preferences', token, 'export', format),
+  /** Where somebody is led whose data were erased. */
+  newslettersErased: (language: Language) => under(language, 'newsletters', 'erased'),
+  /** One for all editions: it stands in mails for ever. */
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   republish: (language: Language) => under(language, 'republish'),
   republishArticle: (language: Language, articleId: string) => under(language, 'republish', articleId),
   reportError: (language: Language, articleId: string) => under(language, 'report-an-error', articleId),
@@ -69,6 +79,16 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'sitemaps',
   'topics',
   'trust.txt',
+  'unsubscribe',
+])
+
+/** Words that may not be a newsletter's slug, because an address of ours below the newsletters begins with them. */
+export const reservedNewsletterSlugs: ReadonlySet<string> = new Set([
+  'check-your-inbox',
+  'confirm',
+  'erased',
+  'feed',
+  'preferences',
 ])
 
 /** One part of an address as it was meant, whether or not it is percent-encoded still; what cannot be decoded stays as it is. */

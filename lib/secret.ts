@@ -15,6 +15,8 @@ type Purpose =
   | 'previews'
   | 'addresses'
   | 'newsletter-links'
+  | 'networks'
+  | 'sign-ups'
 
 let root: Buffer | undefined
 

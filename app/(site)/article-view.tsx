@@ -14,6 +14,7 @@ import { editionOf, nameIn } from '@/db/settings/rules'
 import { addressOf } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import { getNewsletters, getSite } from './content'
+import { signUpProps } from './sign-up-props'
 
 /** The article page from kicker to republishing notice. */
 export async function ArticleView({ article }: { article: Article }) {
@@ -43,7 +44,14 @@ export async function ArticleView({ article }: { article: Article }) {
           reportHref={addressOf.reportError(language, article.id)}
         />
       </article>
-      <NewsletterBox newsletters={newsletters} language={language} />
+      <NewsletterBox
+        {...signUpProps(language, settings, pages)}
+        newsletters={newsletters}
+        language={language}
+        sectionId={article.section.id}
+        source="article"
+        sourcePath={addressOf.article(language, article.section.slug, article.slug)}
+      />
       <RepublishingNotice
         language={language}
         publication={nameIn(settings, language)}

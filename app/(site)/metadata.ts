@@ -54,6 +54,24 @@ export function pageMetadata(page: PageFacts): Metadata {
   }
 }
 
+/** What a page says in its head whose address opens something: nothing that leads others to it, or tells others of it. */
+export function secretMetadata(language: Language, settings: Settings, title: string): Metadata {
+  const {
+    icons,
+    formatDetection,
+    metadataBase,
+    title: whole,
+  } = pageMetadata({ language, settings, title, description: '', path: '/' })
+  return {
+    icons,
+    formatDetection,
+    metadataBase,
+    title: whole,
+    referrer: 'no-referrer',
+    robots: { index: false, follow: false, nocache: true },
+  }
+}
+
 /** The same place in the publication's other editions, for pages that every edition has. */
 export function inOtherEditions(settings: Settings, language: Language, pathIn: (language: Language) => string) {
   return settings.editions

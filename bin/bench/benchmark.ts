@@ -18,6 +18,7 @@ import type { Options, Part } from './options'
 import { watchOthers } from './others'
 import { benchFolder, type Scratch } from './scratch'
 import { measureSearch } from './search'
+import { measureSignUp } from './sign-up'
 import { settleDatabase } from './word-indexes'
 
 /** The database that is filled up to the largest size; the smaller ones are copies of its earlier states. */
@@ -39,9 +40,15 @@ export class Benchmark {
   /** Whether everything could be measured, well or badly. */
   async run(): Promise<boolean> {
     const { only, addresses } = this.options
-    if (only.some((part) => !['search', 'desk', 'import', 'build'].includes(part)) && !only.includes('build')) await this.#build()
+    if (only.some((part) => !['search', 'desk', 'sign-up', 'import', 'build'].includes(part)) && !only.includes('build'))
+      await this.#build()
     await this.#grow()
     const largest = this.#databases.get(this.options.sizes.at(-1) ?? 0) ?? ''
+    await this.#part('sign-up', async () => {
+      const figures = await measureSignUp()
+      await closeDatabase()
+      return figures
+    })
     await this.#part('import', (say) => measureImport(() => this.scratch.make('imported'), say))
     await this.#part('build', (say) => measureBuild(this.#databases, say))
     for (const [size, url] of this.#databases) await this.#part('cold', () => measureCold(url, size))

@@ -1,7 +1,19 @@
 import { parseArgs } from 'node:util'
 
 /** What can be measured, in the order in which it is done. */
-export const parts = ['search', 'desk', 'import', 'build', 'cold', 'serve', 'change', 'editor', 'memory', 'lighthouse'] as const
+export const parts = [
+  'search',
+  'desk',
+  'sign-up',
+  'import',
+  'build',
+  'cold',
+  'serve',
+  'change',
+  'editor',
+  'memory',
+  'lighthouse',
+] as const
 
 export type Part = (typeof parts)[number]
 

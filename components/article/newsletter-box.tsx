@@ -1,15 +1,27 @@
 import { FilledSentence } from '@/components/filled-sentence'
 import { Listing } from '@/components/listing'
+import { type SignUpAction, SignUpForm } from '@/components/newsletters/sign-up-form'
 import { filled, wordsIn } from '@/components/words/words'
-import type { Newsletter } from '@/db/newsletters/rules'
+import { featuredIn, type Newsletter } from '@/db/newsletters/rules'
+import type { SignUpSource } from '@/db/subscribers/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
 
-type Props = { newsletters: Newsletter[]; language: Language }
+type Props = {
+  newsletters: Newsletter[]
+  language: Language
+  action: SignUpAction
+  /** Of an article its section, whose own newsletter comes first. */
+  sectionId?: string
+  source: SignUpSource
+  sourcePath: string
+  consent: string
+  privacyHref: string | null
+}
 
-/** Under an article: the newsletter of the hour, the others beside it, and the way to all of them. */
-export function NewsletterBox({ newsletters, language }: Props) {
-  const featured = newsletters.find((newsletter) => newsletter.isFeatured) ?? newsletters[0]
+/** The newsletter of the hour with the way to sign up for it, the others beside it, and the way to all of them. */
+export function NewsletterBox({ newsletters, language, sectionId, ...form }: Props) {
+  const featured = featuredIn(newsletters, sectionId ?? null)
   if (!featured) return null
   const words = wordsIn(language)
   const others = newsletters.filter((newsletter) => newsletter.id !== featured.id)
@@ -25,10 +37,8 @@ export function NewsletterBox({ newsletters, language }: Props) {
           }}
         />
       </p>
+      <SignUpForm {...form} language={language} newsletters={namesOf([featured, ...others])} featuredIds={[featured.id]} />
       <p className="newsletter-ways">
-        <a className="button" href={addressOf.newsletter(language, featured.slug)}>
-          {featured.name}
-        </a>{' '}
         <a href={addressOf.newsletters(language)}>{words.newsletterAll}</a>
       </p>
     </section>
@@ -37,4 +47,9 @@ export function NewsletterBox({ newsletters, language }: Props) {
 
 function linkTo(newsletter: Newsletter, language: Language) {
   return <a href={addressOf.newsletter(language, newsletter.slug)}>{newsletter.name}</a>
+}
+
+/** All that the form needs to know: what a client component is given is sent along with the page. */
+function namesOf(newsletters: readonly Newsletter[]) {
+  return newsletters.map(({ id, name }) => ({ id, name }))
 }

@@ -11,6 +11,9 @@ const letters: Letter[] = [
   { kind: 'sign-in', path: '/sign-in/abc', minutes: 10 },
   { kind: 'invitation', path: '/invitations/abc', role: 'editor', invitedBy: 'Grace Hopper', days: 7 },
   { kind: 'invitation', path: '/invitations/abc', role: 'admin', invitedBy: '', days: 1 },
+  { kind: 'newsletter-confirmation', path: '/newsletters/confirm/abc', newsletters: ['The Week', 'Turkey'], days: 7 },
+  { kind: 'newsletter-already', path: '/newsletters/preferences', newsletters: ['The Week'] },
+  { kind: 'newsletter-preferences', path: '/newsletters/preferences/abc', minutes: 60 },
 ]
 const deskLetter = { path: '/dashboard/articles/1/publish', headline: 'A canal opens', by: 'Grace Hopper', due: null }
 const publication = 'The Meridian'

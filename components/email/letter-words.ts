@@ -4,6 +4,7 @@ import type { Language } from '@/lib/languages'
 import { momentInWords } from '../dates'
 import { deskWordsIn } from '../desk/words/words'
 import { counted, filled } from '../words/words'
+import { newsletterLetter } from './newsletter-letters'
 import { mailWordsIn } from './words/words'
 
 type Setting = {
@@ -62,6 +63,10 @@ export function letterInWords(letter: Letter, { language, publication, origin, t
         closing: [say(words.validity, { time }), say(words.invitation.closing)],
       }
     }
+    case 'newsletter-confirmation':
+    case 'newsletter-already':
+    case 'newsletter-preferences':
+      return { ...frame, ...newsletterLetter(letter, language, address, say) }
     case 'review-asked':
     case 'review-returned':
     case 'article-approved':

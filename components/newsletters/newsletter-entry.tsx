@@ -1,18 +1,12 @@
-import { FilledSentence } from '@/components/filled-sentence'
 import { filled, wordsIn } from '@/components/words/words'
 import type { Newsletter } from '@/db/newsletters/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
 
-type Props = {
-  newsletter: Newsletter
-  language: Language
-  /** Where to write to receive it; empty if the publication has no such address. */
-  address: string
-}
+type Props = { newsletter: Newsletter; language: Language }
 
-/** A newsletter with its promise, its rhythm, and how to receive it. */
-export function NewsletterEntry({ newsletter, language, address }: Props) {
+/** A newsletter with its promise and its rhythm. */
+export function NewsletterEntry({ newsletter, language }: Props) {
   const words = wordsIn(language)
   const facts = [words.newsletterFrequency[newsletter.frequency]]
   if (newsletter.language !== language)
@@ -28,14 +22,6 @@ export function NewsletterEntry({ newsletter, language, address }: Props) {
         <a href={addressOf.newsletter(language, newsletter.slug)}>{newsletter.name}</a>
       </h2>
       <p>{filled(words.newsletterSignUpAlone, { promise: newsletter.promise })}</p>
-      {address && (
-        <p className="newsletter-how">
-          <FilledSentence
-            sentence={words.newsletterHow}
-            values={{ address: <a href={`mailto:${address}?subject=${encodeURIComponent(newsletter.name)}`}>{address}</a> }}
-          />
-        </p>
-      )}
     </section>
   )
 }

@@ -70,7 +70,6 @@ export const ar: Words = {
   newslettersIntro: 'اختر ما تود قراءته في بريدك.',
   newsletterFrequency: { daily: 'كل يوم', weekly: 'كل أسبوع', monthly: 'كل شهر' },
   newsletterLanguage: 'تُكتب باللغة {language}.',
-  newsletterHow: 'لتصلك النشرة راسل {address} واذكر اسمها. ولإلغاء الاشتراك راسل العنوان نفسه.',
   republish: 'إعادة النشر',
   republishNotice:
     'تقدم {publication} {delivers}. لمعرفة المزيد عن إعادة نشر هذا المحتوى والرسوم المتعلقة به، يُرجى {form}. وللمزيد عن {publication} {about}.',

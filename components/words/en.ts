@@ -70,7 +70,6 @@ export const en = {
   newslettersIntro: 'Choose what you would like to read by e-mail.',
   newsletterFrequency: { daily: 'Every day', weekly: 'Every week', monthly: 'Every month' },
   newsletterLanguage: 'Written in {language}.',
-  newsletterHow: 'To receive it, write to {address} and name the newsletter. To leave, write to the same address.',
   republish: 'Republish',
   republishNotice:
     '{publication} delivers {delivers}. To learn more about republishing this content and the associated fees, please {form}. More about {publication} {about}.',

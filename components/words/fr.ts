@@ -70,7 +70,6 @@ export const fr: Words = {
   newslettersIntro: 'Choisissez ce que vous aimeriez lire par courriel.',
   newsletterFrequency: { daily: 'Chaque jour', weekly: 'Chaque semaine', monthly: 'Chaque mois' },
   newsletterLanguage: 'Rédigée en {language}.',
-  newsletterHow: 'Pour la recevoir, écrivez à {address} en nommant la lettre. Pour la quitter, écrivez à la même adresse.',
   republish: 'Republier',
   republishNotice:
     '{publication} propose {delivers}. Pour en savoir plus sur la republication de ce contenu et les tarifs associés, veuillez {form}. Pour en savoir plus sur {publication}, {about}.',

@@ -10,7 +10,7 @@ import { receiptPlaces } from '../receipts/rules'
 import { appearances, instances } from '../receipts/schema'
 import { testDatabase } from '../testing'
 import { makePublished, makeSection, someContent } from '../testing-content'
-import { listAlarms } from './queries'
+import { listAlarms as listAllAlarms } from './queries'
 
 await testDatabase()
 const news = await makeSection('en', 'news')
@@ -18,6 +18,11 @@ const at = new Date('2026-05-01T06:00:00Z')
 const before = new Date('2026-05-01T05:00:00Z')
 const later = new Date('2026-05-01T07:00:00Z')
 const editor = { personId: randomUUID(), role: 'editor' as const, sectionIds: [news] }
+
+/** Those of articles. */
+async function listAlarms(...asked: Parameters<typeof listAllAlarms>) {
+  return (await listAllAlarms(...asked)).filter((alarm) => alarm.kind !== 'sign-ups')
+}
 
 test('the desk is told of what stays due, was held back, or is not to be seen', async () => {
   const overdue = await makePublished('en', someContent(news, 'Overdue'), at, before)

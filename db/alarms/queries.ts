@@ -4,14 +4,21 @@ import { mayRead } from '../articles/rights'
 import { articles, revisions } from '../articles/schema'
 import { changes } from '../changes/schema'
 import { db } from '../client'
+import { may } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { listReceiptFaults } from '../receipts/queries'
 import { lateAfter } from '../receipts/rules'
+import { findBreaker } from '../subscribers/breaker'
 import type { Alarm } from './rules'
 
 /** What did not go out as it should have, of what the actor may see, the latest first. */
 export async function listAlarms(actor: Pick<Actor, 'personId' | 'role' | 'sectionIds'>, now: Date): Promise<Alarm[]> {
-  const [faults, stuck, stopped] = await Promise.all([listReceiptFaults(), listStuck(now), listStopped()])
+  const [faults, stuck, stopped, unusual] = await Promise.all([
+    listReceiptFaults(),
+    listStuck(now),
+    listStopped(),
+    may(actor, 'newsletter.read') ? listUnusual(now) : [],
+  ])
   const known = await findFacts([...faults, ...stuck, ...stopped].map(({ articleId }) => articleId))
   const alarms = [
     ...faults.map(({ articleId, kind, places, visibleAt, ms }) => ({ articleId, at: visibleAt, kind, places, ms })),
@@ -22,7 +29,12 @@ export async function listAlarms(actor: Pick<Actor, 'personId' | 'role' | 'secti
     if (!facts || !isLanguage(facts.language) || !mayRead(actor, facts)) return []
     return [{ ...alarm, headline: facts.headline, language: facts.language }]
   })
-  return alarms.sort((one, other) => other.at.getTime() - one.at.getTime())
+  return [...unusual, ...alarms].sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+async function listUnusual(now: Date): Promise<Alarm[]> {
+  const breaker = await findBreaker(now)
+  return breaker.kind === 'closed' ? [] : [{ kind: 'sign-ups', at: breaker.since, breaker }]
 }
 
 type Stuck = { articleId: string; at: Date; kind: 'overdue' | 'held' }

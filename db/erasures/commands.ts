@@ -3,6 +3,7 @@ import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
 import { decide } from '../people/rights'
 import type { Actor } from '../people/rules'
+import { readAddress } from '../subscribers/addresses'
 import { forgetPerson, forgetReader, listReaderAddresses, subjectOf } from './forget'
 import { noteErasures } from './journal'
 import { addressInput, type Erasure } from './rules'
@@ -34,15 +35,21 @@ export async function erasePerson(
 export async function eraseReader(actor: Actor | null, address: string, now: Date): Promise<'erased' | 'no-address' | Refused> {
   const decision = actor ? decide(actor, 'people.change', now) : 'allowed'
   if (decision !== 'allowed') return decision
-  const parsed = addressInput.safeParse(address)
-  if (!parsed.success) return 'no-address'
-  const subject = subjectOf(parsed.data)
+  const normal = readAddress(address)?.normal ?? addressInput.safeParse(address).data
+  if (normal === undefined) return 'no-address'
   return db.transaction(async (tx) => {
-    await forgetReader(tx, parsed.data, now)
+    const subject = await eraseAddress(tx, normal, now)
     await record(tx, actor, { action: 'reader.erased', subjectId: null, details: { subject }, at: now })
-    await write(tx, 'reader', subject, now)
     return 'erased' as const
   })
+}
+
+/** Erases an address, in its normal spelling, as part of the caller's transaction, and notes so; returns what stands for it in the list. */
+export async function eraseAddress(tx: Transaction, normal: string, now: Date): Promise<string> {
+  const subject = subjectOf(normal)
+  await forgetReader(tx, normal, now)
+  await write(tx, 'reader', subject, now)
+  return subject
 }
 
 /**

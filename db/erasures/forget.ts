@@ -4,6 +4,7 @@ import { errorReports } from '../articles/report-schema'
 import type { Transaction } from '../client'
 import { mails } from '../mail/schema'
 import { authenticatorApps, invitations, passkeys, people, recoveryCodes, sessions, signInLinks } from '../people/schema'
+import { forgetSubscriber, listSubscriberAddresses } from '../subscribers/forget'
 import { erasedAddress } from './rules'
 
 /**
@@ -29,6 +30,7 @@ export async function forgetReader(tx: Transaction, address: string, now: Date):
     .update(errorReports)
     .set({ replyTo: '' })
     .where(eq(sql`lower(trim(${errorReports.replyTo}))`, address))
+  await forgetSubscriber(tx, address, now)
   await forgetMails(tx, address, now)
 }
 
@@ -42,7 +44,7 @@ export async function listReaderAddresses(tx: Transaction): Promise<string[]> {
   const found = await tx.execute<{ address: string }>(sql`
     select lower(trim(${errorReports.replyTo})) as address from ${errorReports} where ${errorReports.replyTo} <> ''
     union select lower(trim(${mails.toAddress})) from ${mails} where ${mails.toAddress} <> ''`)
-  return found.map(({ address }) => address)
+  return [...new Set([...found.map(({ address }) => address), ...(await listSubscriberAddresses(tx))])]
 }
 
 /** Those that are waiting are not sent any more. */

@@ -13,6 +13,8 @@ export type Job =
   | { type: 'publish-due' }
   | { type: 'remove-old-receipts' }
   | { type: 'remove-ended-previews' }
+  | { type: 'answer-subscriber-request'; requestId: string }
+  | { type: 'clear-old-confirmations' }
   | { type: 'list-again'; of: 'topic' | 'contributor'; id: string }
 
 export type JobType = Job['type']
@@ -43,6 +45,9 @@ export const queues: Record<JobType, QueueRules> = {
   'remove-ended-previews': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '53 3 * * *' },
   // Over a topic of a whole archive it takes minutes.
   'list-again': { retryLimit: 5, expireInSeconds: 3600, localConcurrency: 1 },
+  // Somebody waits for the mail.
+  'answer-subscriber-request': { retryLimit: 10, expireInSeconds: 60, localConcurrency: 2 },
+  'clear-old-confirmations': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '23 4 * * *' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 

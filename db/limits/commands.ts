@@ -39,6 +39,16 @@ export async function countTurns(reader: Reader, keys: readonly string[], now: D
   return hashes.map((hash) => counts.get(hash) ?? 0)
 }
 
+/**
+ * As `takeTurn`, but so many in any span of that length, not only in those that begin with a first use: each use has a place, which is free again
+ * when its own time is over. What is refused counts for nothing, so nobody is held off by others who go on asking.
+ */
+export async function takeSlidingTurn(reader: Reader, key: string, { most, seconds }: Limit, now: Date): Promise<boolean> {
+  for (let place = 1; place <= most; place++)
+    if (await takeTurn(reader, `${key} ${place}`, { most: 1, seconds }, now)) return true
+  return false
+}
+
 /** Forgets what counts for nothing any more. */
 export async function removeEndedLimits(now: Date): Promise<void> {
   await db.delete(limits).where(lt(limits.endsAt, now))

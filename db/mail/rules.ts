@@ -33,14 +33,24 @@ export const letterShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in'), path, minutes: z.int().positive() }),
   /** `invitedBy` is empty when nobody with a name did. */
   z.object({ kind: z.literal('invitation'), path, role: z.enum(staffRoles), invitedBy: line, days: z.int().positive() }),
+  /** `newsletters` are their names, as the staff gave them. */
+  z.object({ kind: z.literal('newsletter-confirmation'), path, newsletters: line.array().max(50), days: z.int().positive() }),
+  z.object({ kind: z.literal('newsletter-already'), path, newsletters: line.array().max(50) }),
+  z.object({ kind: z.literal('newsletter-preferences'), path, minutes: z.int().positive() }),
   /** `by` is who did it; `due` until when something is asked for, ISO, or null. */
   z.object({ kind: z.enum(deskLetters), path, headline: line, by: line, due: z.iso.datetime().nullable() }),
 ])
 export type Letter = z.infer<typeof letterShape>
 
+/** One address: nothing that ends a line, names another recipient, or is a name before the address. Letters of all scripts (RFC 6531). */
+const recipient = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu)
+
 /** A mail to one person: to whom, in which language, what it says, and when it would be of no use any more. */
 export const mailInput = z.object({
-  to: z.email().max(254),
+  to: recipient,
   language: z.enum(languages),
   letter: letterShape,
   uselessAfter: z.date().nullable(),
@@ -50,6 +60,9 @@ export type MailInput = z.infer<typeof mailInput>
 /** Lower goes first: whoever signs in sits and waits. */
 export const priorities: Record<Letter['kind'], number> = {
   'sign-in': 1,
+  'newsletter-preferences': 2,
+  'newsletter-confirmation': 3,
+  'newsletter-already': 5,
   'review-asked': 4,
   'change-stopped': 4,
   invitation: 5,

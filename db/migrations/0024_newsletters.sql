@@ -6,6 +6,7 @@ CREATE TYPE "public"."edition_timing" AS ENUM('absolute', 'recipient');--> state
 CREATE TYPE "public"."newsletter_edition_kind" AS ENUM('regular', 'correction');--> statement-breakpoint
 CREATE TYPE "public"."newsletter_edition_status" AS ENUM('draft', 'review', 'approved', 'scheduled', 'freezing', 'sending', 'paused', 'attention', 'completed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."subscriber_import_status" AS ENUM('read', 'approved', 'done', 'discarded');--> statement-breakpoint
+CREATE TYPE "public"."subscriber_request_kind" AS ENUM('subscription', 'preferences');--> statement-breakpoint
 CREATE TYPE "public"."consent_kind" AS ENUM('requested', 'confirmed', 'left', 'paused', 'resumed', 'changed', 'imported', 'suppressed', 'released', 'exported', 'erased');--> statement-breakpoint
 CREATE TYPE "public"."subscriber_status" AS ENUM('pending', 'active', 'erased');--> statement-breakpoint
 CREATE TYPE "public"."subscription_end" AS ENUM('one_click', 'link', 'preferences', 'hard_bounce', 'soft_bounces', 'complaint', 'erased', 'never_again', 'staff');--> statement-breakpoint
@@ -84,6 +85,7 @@ CREATE TABLE "edition_items" (
 	"text" text DEFAULT '' NOT NULL,
 	"media_id" uuid,
 	"shows_picture" boolean DEFAULT true NOT NULL,
+	"left_out_at" timestamp (3) with time zone,
 	CONSTRAINT "edition_items_edition_id_position_key" UNIQUE("edition_id","position"),
 	CONSTRAINT "edition_items_article_check" CHECK (("edition_items"."kind" = 'article') = ("edition_items"."article_id" is not null)),
 	CONSTRAINT "edition_items_picture_check" CHECK ("edition_items"."kind" <> 'picture' or "edition_items"."media_id" is not null)
@@ -135,16 +137,19 @@ CREATE TABLE "newsletter_editions" (
 	"frozen_at" timestamp (3) with time zone,
 	"frozen_count" integer,
 	"exclusions" jsonb,
+	"drawn_at" timestamp (3) with time zone,
 	"dated_at" timestamp (3) with time zone,
 	"html_bytes" integer,
 	"attention" jsonb,
+	"accepted_refusals" integer DEFAULT 0 NOT NULL,
+	"accepted_complaints" integer DEFAULT 0 NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "newsletter_editions_newsletter_id_number_key" UNIQUE("newsletter_id","number"),
 	CONSTRAINT "newsletter_editions_scheduled_check" CHECK ("newsletter_editions"."status" not in ('scheduled', 'freezing') or "newsletter_editions"."send_at" is not null),
-	CONSTRAINT "newsletter_editions_frozen_check" CHECK (("newsletter_editions"."frozen_at" is null) = ("newsletter_editions"."frozen_count" is null) and ("newsletter_editions"."status" not in ('sending', 'attention', 'completed') or "newsletter_editions"."frozen_at" is not null)),
+	CONSTRAINT "newsletter_editions_frozen_check" CHECK (("newsletter_editions"."frozen_at" is null) = ("newsletter_editions"."frozen_count" is null) and ("newsletter_editions"."frozen_at" is null or "newsletter_editions"."drawn_at" is not null) and ("newsletter_editions"."status" not in ('sending', 'attention', 'completed') or "newsletter_editions"."frozen_at" is not null)),
 	CONSTRAINT "newsletter_editions_ended_check" CHECK (("newsletter_editions"."status" in ('completed', 'cancelled')) = ("newsletter_editions"."ended_at" is not null)),
 	CONSTRAINT "newsletter_editions_approved_check" CHECK (("newsletter_editions"."approved_by_id" is null) = ("newsletter_editions"."approved_version" is null) and ("newsletter_editions"."status" not in ('approved', 'scheduled', 'freezing', 'sending', 'paused', 'attention', 'completed') or "newsletter_editions"."approved_version" = "newsletter_editions"."version")),
 	CONSTRAINT "newsletter_editions_corrects_check" CHECK (("newsletter_editions"."kind" = 'correction') = ("newsletter_editions"."corrects_id" is not null))
@@ -187,6 +192,29 @@ CREATE TABLE "subscriber_imports" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "subscriber_imports_evidence_check" CHECK (length("subscriber_imports"."evidence") between 1 and 2000),
 	CONSTRAINT "subscriber_imports_ended_check" CHECK (("subscriber_imports"."status" in ('done', 'discarded')) = ("subscriber_imports"."ended_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "sign_up_hours" (
+	"hour" timestamp (3) with time zone PRIMARY KEY NOT NULL,
+	"requested" integer DEFAULT 0 NOT NULL,
+	"asked" integer DEFAULT 0 NOT NULL,
+	"confirmed" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "subscriber_requests" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" "subscriber_request_kind" NOT NULL,
+	"address" text NOT NULL,
+	"address_hash" "bytea" NOT NULL,
+	"language" text NOT NULL,
+	"newsletter_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"source" "subscription_source",
+	"source_path" text DEFAULT '' NOT NULL,
+	"consent_text_id" uuid,
+	"network_hash" "bytea",
+	"has_proof" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "subscriber_requests_subscription_check" CHECK (("subscriber_requests"."kind" = 'subscription') = ("subscriber_requests"."source" is not null) and ("subscriber_requests"."source" is null) = ("subscriber_requests"."consent_text_id" is null) and ("subscriber_requests"."kind" = 'subscription') = (cardinality("subscriber_requests"."newsletter_ids") > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "confirmations" (
@@ -294,6 +322,7 @@ ALTER TABLE "newsletter_sections" ADD CONSTRAINT "newsletter_sections_section_id
 ALTER TABLE "subscriber_import_rows" ADD CONSTRAINT "subscriber_import_rows_import_id_subscriber_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."subscriber_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriber_import_rows" ADD CONSTRAINT "subscriber_import_rows_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriber_imports" ADD CONSTRAINT "subscriber_imports_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "subscriber_requests" ADD CONSTRAINT "subscriber_requests_consent_text_id_consent_texts_id_fk" FOREIGN KEY ("consent_text_id") REFERENCES "public"."consent_texts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_consent_text_id_consent_texts_id_fk" FOREIGN KEY ("consent_text_id") REFERENCES "public"."consent_texts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -302,12 +331,14 @@ ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_newsletter_id_newsletter
 CREATE INDEX "deliveries_queued_index" ON "deliveries" USING btree ("edition_id","next_at","id") WHERE "deliveries"."status" = 'queued';--> statement-breakpoint
 CREATE INDEX "deliveries_held_index" ON "deliveries" USING btree ("lease_ends_at") WHERE "deliveries"."status" in ('leased', 'sending');--> statement-breakpoint
 CREATE INDEX "deliveries_uncertain_index" ON "deliveries" USING btree ("edition_id") WHERE "deliveries"."status" = 'uncertain';--> statement-breakpoint
+CREATE INDEX "deliveries_harm_index" ON "deliveries" USING btree ("edition_id") WHERE "deliveries"."status" = 'failed' or "deliveries"."bounced_at" is not null or "deliveries"."complained_at" is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_provider_reference_index" ON "deliveries" USING btree ("provider_reference") WHERE "deliveries"."provider_reference" is not null;--> statement-breakpoint
 CREATE INDEX "delivery_reports_delivery_id_index" ON "delivery_reports" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "edition_items_article_id_index" ON "edition_items" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "newsletter_editions_drafted_for_key" ON "newsletter_editions" USING btree ("newsletter_id","drafted_for") WHERE "newsletter_editions"."drafted_for" is not null;--> statement-breakpoint
 CREATE INDEX "newsletter_editions_moving_index" ON "newsletter_editions" USING btree ("status","send_at") WHERE "newsletter_editions"."status" in ('scheduled', 'freezing', 'sending', 'paused', 'attention');--> statement-breakpoint
 CREATE INDEX "subscriber_import_rows_import_id_index" ON "subscriber_import_rows" USING btree ("import_id","line");--> statement-breakpoint
+CREATE INDEX "subscriber_requests_address_hash_index" ON "subscriber_requests" USING btree ("address_hash");--> statement-breakpoint
 CREATE INDEX "confirmations_subscriber_id_index" ON "confirmations" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "confirmations_ends_at_index" ON "confirmations" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "consent_events_address_hash_index" ON "consent_events" USING btree ("address_hash","id");--> statement-breakpoint

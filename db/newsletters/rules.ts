@@ -13,6 +13,14 @@ export type Newsletter = {
   /** What a subscriber gets, as it stands in "sign up to get …". */
   promise: string
   isFeatured: boolean
+  /** The sections whose articles name it first. */
+  sectionIds: string[]
+}
+
+/** The newsletter that a box names first: the section's own, else the one the edition features. */
+export function featuredIn(newsletters: readonly Newsletter[], sectionId: string | null): Newsletter | null {
+  const ofSection = newsletters.find(({ sectionIds }) => sectionId !== null && sectionIds.includes(sectionId))
+  return ofSection ?? newsletters.find(({ isFeatured }) => isFeatured) ?? newsletters[0] ?? null
 }
 
 /** What a form says of a newsletter: its name and promise in each language; without a name it is not offered in that edition. */

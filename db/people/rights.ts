@@ -1,3 +1,4 @@
+import { openEntrances } from './open-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
 type Rule = {
@@ -85,11 +86,7 @@ export type Entrance = 'anybody' | 'signed-in' | Right
  * is not there: a test walks all that the build has made, as everybody and as nobody.
  */
 export const entrances: Readonly<Record<string, Entrance>> = {
-  'app/(site)/[lang]/report-an-error/[article]/actions.ts#reportErrorAction': 'anybody',
-  'app/(dashboard)/invitations/actions.ts#acceptInvitationAction': 'anybody',
-  'app/(dashboard)/sign-in/actions.ts#requestSignInAction': 'anybody',
-  'app/(dashboard)/sign-in/actions.ts#openLinkAction': 'anybody',
-  'app/(dashboard)/sign-in/actions.ts#typeCodeAction': 'anybody',
+  ...openEntrances,
   'app/(dashboard)/sign-in/enrol/actions.ts#confirmAppAction': 'signed-in',
   'app/(dashboard)/sign-in/enrol/actions.ts#askForNewPasskeyAction': 'signed-in',
   'app/(dashboard)/sign-in/enrol/actions.ts#addPasskeyAction': 'signed-in',
@@ -234,11 +231,6 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/media/[id]/actions.ts#framePictureAction': 'media.describe',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#setPictureRightsAction': 'media.rights',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#deletePictureAction': 'media.delete',
-  '/invitations/[token]': 'anybody',
-  '/sign-in': 'anybody',
-  '/sign-in/[token]': 'anybody',
-  '/sign-in/code': 'anybody',
-  '/sign-in/lapsed': 'anybody',
   '/sign-in/enrol': 'signed-in',
   '/sign-in/second-factor': 'signed-in',
   '/dashboard': 'account.use',

@@ -44,3 +44,18 @@ export function readableAddress(address: string): string {
   const at = address.lastIndexOf('@')
   return `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`
 }
+
+/**
+ * One spelling for all that many providers deliver to one person: without dots and without what follows a plus. For limits only: elsewhere these
+ * are different people.
+ */
+export function foldedAddress(normal: string): string {
+  const at = normal.lastIndexOf('@')
+  const local = normal.slice(0, at).split('+', 1)[0] ?? ''
+  return `${local.replaceAll('.', '') || normal.slice(0, at)}${normal.slice(at)}`
+}
+
+/** Where mail to an address goes. */
+export function domainOf(normal: string): string {
+  return normal.slice(normal.lastIndexOf('@') + 1)
+}

@@ -20,6 +20,7 @@ const withoutEdition: ReadonlySet<string> = new Set([
   'partners',
   'preview',
   'sign-in',
+  'unsubscribe',
 ])
 
 /** Those whose answers are not documents for readers. */
@@ -38,6 +39,16 @@ const longest = 4000
 /** Whether a path, in its one spelling, is one whose answers are documents for readers. */
 export function isReaderAddress(path: string): boolean {
   return !withoutDocuments.has(firstPart(path)) && !passed.test(path)
+}
+
+/** Whether a path opens something to whoever has it: a subscriber's newsletters. */
+export function isSecretAddress(path: string): boolean {
+  return /^(\/[a-z]{2})?\/newsletters\/(confirm|preferences)\/.|^\/unsubscribe\/./.test(path)
+}
+
+/** Where Next takes what a mail program sends by itself to leave a newsletter (RFC 8058), which names no action; null for other addresses. */
+export function oneClickAt(path: string): string | null {
+  return /^\/unsubscribe\/[^/]+$/.test(path) ? `${path}/one-click` : null
 }
 
 /** Decides what a request's target (`/path?query`) is. Each reader's address has one spelling; every other is refused or leads there. */

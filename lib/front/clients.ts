@@ -17,7 +17,7 @@ export function requestIdOf(request: IncomingMessage): string {
 }
 
 /** What follows these in an address opens something. */
-const opening: ReadonlySet<string> = new Set(['invitations', 'preview', 'sign-in'])
+const opening: ReadonlySet<string> = new Set(['confirm', 'invitations', 'preferences', 'preview', 'sign-in', 'unsubscribe'])
 
 /** A path as the log may have it, as JSON: without tokens, and without what could be somebody's address. */
 export function loggedPathOf(path: string): string {

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { logAnswer } from '../log'
 import type { MediaStore } from '../media-store'
-import { readTarget, type Target } from './addresses'
+import { oneClickAt, readTarget, type Target } from './addresses'
 import { requestIdHeader } from './answers'
 import { dressForApp } from './app-pages'
 import { filePatience, limitArrival, patienceFor } from './arrival'
@@ -209,13 +209,14 @@ export class Front {
     if (request.method !== 'POST') return this.readers.plain('method', path, ['Allow', 'GET, HEAD, POST'])
     const body = await readBody(request)
     if (body === null) return this.#refuse('too-large', request, response, path)
-    if (!namesAction(body)) return this.readers.plain('no-action', path)
+    const oneClick = namesAction(body) ? null : oneClickAt(target.path)
+    if (!namesAction(body) && oneClick === null) return this.readers.plain('no-action', path)
     const headers = {
       'content-type': String(request.headers['content-type'] ?? ''),
       'x-forwarded-for': clientAddressOf(request, this.options.trusted),
       'x-request-id': id,
     }
-    return this.readers.post(target, body, headers)
+    return this.readers.post(oneClick === null ? target : { ...target, drawn: oneClick }, body, headers)
   }
 
   /** Refuses without having read what was sent: the connection cannot be used again. */

@@ -54,16 +54,19 @@ export function appPolicy({ isSecure, dev, isFramed }: { isSecure: boolean; dev:
 export function strictHeaders({
   isSecure,
   isShared = false,
+  isSecret = false,
   policy,
 }: {
   isSecure: boolean
   isShared?: boolean
+  /** For addresses that open something: where somebody goes from there learns nothing of it. */
+  isSecret?: boolean
   policy: string
 }): string[] {
   return [
     ...['Content-Security-Policy', policy],
     ...['X-Content-Type-Options', 'nosniff'],
-    ...['Referrer-Policy', 'same-origin'],
+    ...['Referrer-Policy', isSecret ? 'no-referrer' : 'same-origin'],
     ...['Permissions-Policy', permissions.map((name) => `${name}=()`).join(', ')],
     // Pictures may be shown by the publications that republish them and by feed readers; nothing else is for other sites.
     ...['Cross-Origin-Resource-Policy', isShared ? 'cross-origin' : 'same-origin'],

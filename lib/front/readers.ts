@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { languageAt, readTarget, type Target } from './addresses'
+import type { Markup } from '../html'
+import { isSecretAddress, languageAt, readTarget, type Target } from './addresses'
 import { type Answer, DrawingFailed, NothingThere, type Prepared, prepare } from './answers'
 import { encode } from './encodings'
 import { documentPolicy, sharedSeconds, strictHeaders } from './headers'
 import { type Kept, KeptAnswers } from './kept'
 import type { NoticeBoard } from './notices'
-import { type PlainReason, plainPage, plainStyle } from './plain-pages'
+import { againIn, type PlainReason, plainPage, plainStyle } from './plain-pages'
 import type { Renderer } from './renderer'
+import { formTaking, sentAgainForm, sentFields } from './sent-again'
+import { namesAction } from './writes'
 
 type ReaderTarget = Extract<Target, { kind: 'reader' }>
 
@@ -31,6 +34,7 @@ export class Readers {
   readonly kept: KeptAnswers
   #strict: string[]
   #framedStrict: string[]
+  #secretStrict: string[]
   #plainStrict: string[]
   #underWay = new Map<string, Promise<Given>>()
 
@@ -41,6 +45,9 @@ export class Readers {
     this.#framedStrict = options.keepsNothing
       ? []
       : strictHeaders({ isSecure, policy: documentPolicy({ isSecure, isFramed: true }) })
+    this.#secretStrict = options.keepsNothing
+      ? []
+      : strictHeaders({ isSecure, policy: documentPolicy({ isSecure }), isSecret: true })
     this.#plainStrict = strictHeaders({ isSecure, policy: documentPolicy({ isSecure, style: plainStyle }) })
   }
 
@@ -84,10 +91,9 @@ export class Readers {
     try {
       const answer = await this.options.renderer.write(`${target.drawn}${target.query}`, body, headers)
       // Next's own words for an action it does not know, of an older build or of nobody.
-      const isRefusal = answer.status >= 400 && answer.headers[1]?.startsWith('text/plain')
-      if (isRefusal)
-        return await this.plain(answer.status === 409 || answer.status === 404 ? 'outdated' : 'no-action', target.path)
-      return { prepared: prepare(answer, this.#strict, false), from: 'drawn' }
+      const isRefusal = namesAction(body) && answer.status >= 400 && answer.headers[1]?.startsWith('text/plain')
+      if (isRefusal) return await this.#giveBack(target, body, headers['content-type'] ?? '')
+      return { prepared: prepare(answer, this.#strictFor(target.path), false), from: 'drawn' }
     } catch (error) {
       if (error instanceof NothingThere) return this.plain('absent', target.path)
       this.options.log.error({ err: error }, 'a form could not be answered')
@@ -95,9 +101,18 @@ export class Readers {
     }
   }
 
-  /** The front's own words, in the language of the address. */
-  async plain(reason: PlainReason, path: string, others: readonly string[] = []): Promise<Given> {
-    const { status, html } = plainPage(reason, languageAt(path))
+  /** What was typed into a form whose action is not known: with the way to send it to the form as it is on the page now. */
+  async #giveBack(target: ReaderTarget, body: Buffer, contentType: string): Promise<Given> {
+    const fields = await sentFields(body, contentType)
+    const { prepared } = await this.get(target)
+    const form = formTaking(prepared.variants.identity.body.toString(), fields)
+    const more = sentAgainForm(fields, form, againIn(languageAt(target.path)))
+    return this.plain(form ? 'kept' : 'outdated', target.path, [], more)
+  }
+
+  /** The front's own words, in the language of the address; `more` stands under them. */
+  async plain(reason: PlainReason, path: string, others: readonly string[] = [], more?: Markup): Promise<Given> {
+    const { status, html } = plainPage(reason, languageAt(path), more)
     const retry = status === 503 ? ['Retry-After', '10'] : []
     const headers = ['Content-Type', 'text/html; charset=utf-8', ...retry, ...others]
     const answer = { status, headers, encoded: await encode(Buffer.from(html), false), tags: [], count: 0, until: 0 }
@@ -124,8 +139,7 @@ export class Readers {
     try {
       const { answer, isFresh } = await this.options.renderer.page(`${target.drawn}${target.query}`)
       const isKept = isFresh && this.#mayKeep(answer)
-      const strict = isPreview(target.path) ? this.#framedStrict : this.#strict
-      const prepared = prepare(answer, strict, isKept)
+      const prepared = prepare(answer, this.#strictFor(target.path), isKept)
       if (isKept) this.kept.keep(target.path, answer, prepared, isHome(target.path))
       // What is kept does not depend on a query, so the query is another spelling.
       if (isKept && target.query !== '' && answer.status < 300) return this.redirect(target.path)
@@ -138,6 +152,11 @@ export class Readers {
       )
       return this.#lastGood(target)
     }
+  }
+
+  #strictFor(path: string): string[] {
+    if (isPreview(path)) return this.#framedStrict
+    return isSecretAddress(path) ? this.#secretStrict : this.#strict
   }
 
   #mayKeep(answer: Answer): boolean {

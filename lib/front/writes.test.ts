@@ -7,9 +7,11 @@ const site = new URL('https://news.example')
 test('A form is ours by its origin, or without one by what the browser says of it', () => {
   assert.ok(comesFromUs('/', { origin: 'https://news.example' }, site))
   assert.ok(comesFromUs('/', { 'sec-fetch-site': 'same-origin' }, site))
+  assert.ok(comesFromUs('/', { origin: 'null', 'sec-fetch-site': 'same-origin' }, site))
   const foreign = [
     {},
     { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
     { origin: 'https://news.example.evil' },
     { origin: 'http://news.example' },
     { 'sec-fetch-site': 'same-site' },
@@ -21,6 +23,7 @@ test('A form is ours by its origin, or without one by what the browser says of i
 test('Machines are exempt by name', () => {
   assert.ok(comesFromUs('/api/v1/orders', {}, site))
   assert.equal(comesFromUs('/api/v1', {}, site), false)
+  assert.ok(comesFromUs('/unsubscribe/x', { origin: 'https://evil.test' }, site))
   assert.equal(comesFromUs('/api/forms', {}, site), false)
 })
 

@@ -9,12 +9,12 @@ const exempt = [/^\/api\/v1\//, /^\/api\/webhooks\//, /^\/unsubscribe\//]
 
 /**
  * Whether a request that changes something comes from a page of ours: its `Origin` is the public one, or, without one, `Sec-Fetch-Site` says
- * `same-origin`. Neither present means no. On a machine of one's own every name of the machine counts as the public one.
+ * `same-origin`; pages that send no referrer send the origin `null`. Neither present means no. On a machine of one's own every name of the machine counts as the public one.
  */
 export function comesFromUs(path: string, headers: IncomingHttpHeaders, publicUrl: URL): boolean {
   if (exempt.some((pattern) => pattern.test(path))) return true
   const { origin, host } = headers
-  if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin'
+  if (origin === undefined || origin === 'null') return headers['sec-fetch-site'] === 'same-origin'
   if (origin === publicUrl.origin) return true
   return isLoopbackHost(publicUrl.host) && isLoopbackHost(host) && origin === `http://${host}`
 }

@@ -2,7 +2,7 @@ import { momentInWords } from '@/components/dates'
 import { delayInWords } from '@/components/desk/receipts/delay-in-words'
 import { receiptWordsIn } from '@/components/desk/receipts/words/words'
 import { counted, filled } from '@/components/words/words'
-import type { Alarm } from '@/db/alarms/rules'
+import type { Alarm, ArticleAlarm, SignUpAlarm } from '@/db/alarms/rules'
 import { directionOf, type Language } from '@/lib/languages'
 
 type Props = { language: Language; timeZone: string; alarms: readonly Alarm[] }
@@ -33,18 +33,35 @@ function Rows({ language, timeZone, alarms }: Props) {
   return (
     <ul className="rows">
       {alarms.map((alarm) => (
-        <li key={`${addressOf(alarm)} ${alarm.kind}`}>
-          <a href={addressOf(alarm)} lang={alarm.language} dir={directionOf(alarm.language)}>
-            {alarm.headline}
-          </a>
-          <span>{inWords(language, alarm, timeZone)}</span>
+        <li key={alarm.kind === 'sign-ups' ? alarm.kind : `${addressOf(alarm)} ${alarm.kind}`}>
+          {alarm.kind === 'sign-ups' ? (
+            <span>{signUpsInWords(language, alarm)}</span>
+          ) : (
+            <>
+              <a href={addressOf(alarm)} lang={alarm.language} dir={directionOf(alarm.language)}>
+                {alarm.headline}
+              </a>
+              <span>{inWords(language, alarm, timeZone)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function inWords(language: Language, alarm: Alarm, timeZone: string): string {
+function signUpsInWords(language: Language, { breaker }: SignUpAlarm): string {
+  const words = receiptWordsIn(language)
+  const number = (count: number) => new Intl.NumberFormat(language).format(count)
+  switch (breaker.kind) {
+    case 'surge':
+      return filled(words.alarmSurge, { requested: number(breaker.requested), usual: number(breaker.usual) })
+    case 'unconfirmed':
+      return filled(words.alarmUnconfirmed, { asked: number(breaker.asked), confirmed: number(breaker.confirmed) })
+  }
+}
+
+function inWords(language: Language, alarm: ArticleAlarm, timeZone: string): string {
   const words = receiptWordsIn(language)
   const when = momentInWords(language, alarm.at, timeZone)
   switch (alarm.kind) {
@@ -62,7 +79,7 @@ function inWords(language: Language, alarm: Alarm, timeZone: string): string {
 }
 
 /** Where something can be done about it. */
-function addressOf(alarm: Alarm): string {
+function addressOf(alarm: ArticleAlarm): string {
   return `/dashboard/articles/${alarm.articleId}/${alarm.kind === 'stopped' ? `changes/${alarm.changeId}` : 'publish'}`
 }
 

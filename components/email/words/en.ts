@@ -14,6 +14,28 @@ export const en = {
     button: 'Accept the invitation',
     closing: 'If you do not know what this is about, ignore this mail: nothing happens without you.',
   },
+  newsletterConfirmation: {
+    subject: 'Please confirm your newsletters from {publication}',
+    opening: 'Somebody, we hope it was you, asked {publication} to send newsletters to this address.',
+    list: 'Asked for: {newsletters}.',
+    choose: 'Nothing is sent before you confirm it. Open the page and press the button there.',
+    button: 'See and confirm',
+    closing: 'If you did not ask for it, do nothing: without your confirmation the address is forgotten.',
+    never: 'If you would rather never hear from us again, the same page has a button for that.',
+  },
+  newsletterAlready: {
+    subject: 'You already receive newsletters from {publication}',
+    opening: 'This address was entered to sign up for {newsletters}. You receive that already, so there is nothing to do.',
+    button: 'Ask for a link to your preferences',
+    closing: 'If it was not you, ignore this mail: nothing has changed.',
+  },
+  newsletterPreferences: {
+    subject: 'Your newsletter preferences at {publication}',
+    opening: 'Here is the link to your newsletters from {publication}: choose, pause, export or erase.',
+    button: 'Open my preferences',
+    closing: 'Do not pass it on: whoever has it can change what you receive. If you did not ask for it, ignore this mail.',
+  },
+  linkTime: 'The link is valid for {time}.',
   'review-asked': {
     subject: 'Please review: {headline}',
     opening: '{name} asks you to review an article: {headline}',

@@ -15,6 +15,29 @@ export const fr: MailWords = {
     button: 'Accepter l’invitation',
     closing: 'Si vous ne savez pas de quoi il s’agit, ignorez ce message : rien ne se fait sans vous.',
   },
+  newsletterConfirmation: {
+    subject: 'Confirmez vos lettres de {publication}',
+    opening: 'Quelqu’un, vous sans doute, a demandé à {publication} d’envoyer des lettres d’information à cette adresse.',
+    list: 'Demandé : {newsletters}.',
+    choose: 'Rien n’est envoyé avant votre confirmation. Ouvrez la page et appuyez sur le bouton.',
+    button: 'Voir et confirmer',
+    closing: 'Si vous n’avez rien demandé, ne faites rien : sans votre confirmation, l’adresse est oubliée.',
+    never: 'Si vous préférez ne plus jamais recevoir de message de notre part, un bouton de la même page le permet.',
+  },
+  newsletterAlready: {
+    subject: 'Vous recevez déjà les lettres de {publication}',
+    opening: 'Cette adresse a été saisie pour recevoir {newsletters}. Vous la recevez déjà : il n’y a rien à faire.',
+    button: 'Demander un lien vers vos préférences',
+    closing: 'Si ce n’était pas vous, ignorez ce message : rien n’a changé.',
+  },
+  newsletterPreferences: {
+    subject: 'Vos préférences chez {publication}',
+    opening: 'Voici le lien vers vos lettres de {publication} : choisissez, suspendez, exportez ou effacez.',
+    button: 'Ouvrir mes préférences',
+    closing:
+      'Ne le transmettez pas : quiconque le possède peut changer ce que vous recevez. Si vous n’avez rien demandé, ignorez ce message.',
+  },
+  linkTime: 'Le lien est valable {time}.',
   'review-asked': {
     subject: 'À relire : {headline}',
     opening: '{name} vous demande de relire un article : {headline}',

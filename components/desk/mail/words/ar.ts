@@ -23,6 +23,9 @@ export const ar: MailWords = {
   kinds: {
     'sign-in': 'الدخول',
     invitation: 'دعوة',
+    'newsletter-confirmation': 'نشرات تنتظر التأكيد',
+    'newsletter-already': 'نشرات تصل بالفعل',
+    'newsletter-preferences': 'تفضيلات النشرات',
     'review-asked': 'طلب مراجعة',
     'review-returned': 'إعادة من المراجعة',
     'article-approved': 'موافقة',

@@ -22,6 +22,9 @@ export const en = {
   kinds: {
     'sign-in': 'Signing in',
     invitation: 'Invitation',
+    'newsletter-confirmation': 'Newsletters to confirm',
+    'newsletter-already': 'Newsletters received already',
+    'newsletter-preferences': 'Newsletter preferences',
     'review-asked': 'Review asked',
     'review-returned': 'Review returned',
     'article-approved': 'Approved',

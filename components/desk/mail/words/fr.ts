@@ -23,6 +23,9 @@ export const fr: MailWords = {
   kinds: {
     'sign-in': 'Connexion',
     invitation: 'Invitation',
+    'newsletter-confirmation': 'Lettres à confirmer',
+    'newsletter-already': 'Lettres déjà reçues',
+    'newsletter-preferences': 'Préférences des lettres',
     'review-asked': 'Relecture demandée',
     'review-returned': 'Relecture rendue',
     'article-approved': 'Approuvé',

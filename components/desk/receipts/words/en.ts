@@ -34,6 +34,10 @@ export const en = {
   alarmLate: 'Readers saw it {delay} late: {places}.',
   alarmOverdue: 'It was to appear on {when}, and no server has noted that yet. Readers see it if a server runs.',
   alarmStopped: 'A change to it was to appear on {when} and did not. It is off the schedule.',
+  alarmSurge:
+    'Newsletter sign-ups: {requested} within the hour, where {usual} are usual. Somebody may be abusing the forms; each network may ask less often for now.',
+  alarmUnconfirmed:
+    'Newsletter sign-ups: of {asked} people who were sent a mail within a day only {confirmed} confirmed. Somebody may be abusing the forms; each network may ask less often for now.',
   alarmHeld: 'It was to appear on {when} and was held back then. It is off the schedule.',
 }
 

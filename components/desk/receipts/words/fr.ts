@@ -33,5 +33,9 @@ export const fr: ReceiptWords = {
   alarmOverdue:
     'Il devait paraître le {when}, et aucun serveur ne l’a encore noté. Les lecteurs le voient si un serveur fonctionne.',
   alarmStopped: 'Une modification devait paraître le {when} et n’a pas paru. Elle n’est plus programmée.',
+  alarmSurge:
+    'Inscriptions aux lettres : {requested} en une heure, pour {usual} d’habitude. Les formulaires sont peut-être détournés ; chaque réseau peut en envoyer moins pour le moment.',
+  alarmUnconfirmed:
+    'Inscriptions aux lettres : sur {asked} personnes à qui un message a été envoyé en un jour, {confirmed} seulement ont confirmé. Les formulaires sont peut-être détournés ; chaque réseau peut en envoyer moins pour le moment.',
   alarmHeld: 'Il devait paraître le {when} et a été retenu à ce moment-là. Il n’est plus programmé.',
 }

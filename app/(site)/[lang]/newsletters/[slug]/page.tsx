@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NewsletterEntry } from '@/components/newsletters/newsletter-entry'
+import { SignUpForm } from '@/components/newsletters/sign-up-form'
 import { NotHere } from '@/components/site/not-here'
 import { PageHeading } from '@/components/site/page-heading'
 import { wordsIn } from '@/components/words/words'
@@ -8,6 +9,7 @@ import { isLanguage, type Language } from '@/lib/languages'
 import { getNewsletters, getSite } from '../../../content'
 import { inOtherEditions, pageMetadata } from '../../../metadata'
 import { NewsletterArchive } from '../../../newsletter-archive'
+import { signUpProps } from '../../../sign-up-props'
 
 export const ensureStatic = 'navigation'
 
@@ -16,13 +18,22 @@ type Props = PageProps<'/[lang]/newsletters/[slug]'>
 export default async function NewsletterPage({ params }: Props) {
   const { lang: language, slug } = await params
   if (!isLanguage(language)) return null
-  const [{ settings }, newsletter] = await Promise.all([getSite(language), findNewsletter(language, slug)])
+  const [{ settings, pages }, newsletters] = await Promise.all([getSite(language), getNewsletters(language)])
+  const newsletter = newsletters.find((one) => one.slug === decodedPart(slug))
   if (!newsletter) return <NotHere language={language} />
 
   return (
     <main id="content" className="standing-page">
       <PageHeading kicker={wordsIn(language).newsletters} title={newsletter.name} />
-      <NewsletterEntry newsletter={newsletter} language={language} address={settings.emails.desk} />
+      <NewsletterEntry newsletter={newsletter} language={language} />
+      <SignUpForm
+        {...signUpProps(language, settings, pages)}
+        language={language}
+        newsletters={newsletters.map(({ id, name }) => ({ id, name }))}
+        featuredIds={[newsletter.id]}
+        source="newsletter_page"
+        sourcePath={addressOf.newsletter(language, newsletter.slug)}
+      />
       <NewsletterArchive language={language} slug={newsletter.slug} />
       <p>
         <a href={addressOf.newsletters(language)}>{wordsIn(language).newsletterAll}</a>

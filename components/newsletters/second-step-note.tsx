@@ -1,0 +1,15 @@
+import type { Language } from '@/lib/languages'
+import { newsletterWordsIn } from './words/words'
+
+/** Says why the second step of a sign-up is there; `note` why it comes again, or nothing. */
+export function SecondStepNote({ language, note }: { language: Language; note: string }) {
+  const words = newsletterWordsIn(language)
+  return (
+    <div className="form-done" role="status">
+      <p>
+        <strong>{words.secondHeading}</strong>
+      </p>
+      <p>{note || words.secondText}</p>
+    </div>
+  )
+}

@@ -1,7 +1,0 @@
-ALTER TABLE "newsletter_editions" DROP CONSTRAINT "newsletter_editions_frozen_check";--> statement-breakpoint
-ALTER TABLE "edition_items" ADD COLUMN "left_out_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "newsletter_editions" ADD COLUMN "drawn_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "newsletter_editions" ADD COLUMN "accepted_refusals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "newsletter_editions" ADD COLUMN "accepted_complaints" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX "deliveries_harm_index" ON "deliveries" USING btree ("edition_id") WHERE "deliveries"."status" = 'failed' or "deliveries"."bounced_at" is not null or "deliveries"."complained_at" is not null;--> statement-breakpoint
-ALTER TABLE "newsletter_editions" ADD CONSTRAINT "newsletter_editions_frozen_check" CHECK (("newsletter_editions"."frozen_at" is null) = ("newsletter_editions"."frozen_count" is null) and ("newsletter_editions"."frozen_at" is null or "newsletter_editions"."drawn_at" is not null) and ("newsletter_editions"."status" not in ('sending', 'attention', 'completed') or "newsletter_editions"."frozen_at" is not null));

@@ -1,0 +1,22 @@
+/** The server actions and pages of staff where anybody is let in: part of `entrances`. */
+export const openEntrances = {
+  'app/(site)/[lang]/report-an-error/[article]/actions.ts#reportErrorAction': 'anybody',
+  'app/(site)/[lang]/newsletters/actions.ts#signUpAction': 'anybody',
+  'app/(site)/[lang]/newsletters/actions.ts#askForLinkAction': 'anybody',
+  'app/(site)/[lang]/newsletters/confirm/[token]/actions.ts#confirmAction': 'anybody',
+  'app/(site)/[lang]/newsletters/confirm/[token]/actions.ts#neverAgainAction': 'anybody',
+  'app/(site)/[lang]/newsletters/confirm/[token]/actions.ts#allowAgainAction': 'anybody',
+  'app/(site)/[lang]/newsletters/preferences/[token]/actions.ts#changePreferencesAction': 'anybody',
+  'app/(site)/[lang]/newsletters/preferences/[token]/actions.ts#eraseAction': 'anybody',
+  'app/(site)/unsubscribe/[token]/actions.ts#leaveAction': 'anybody',
+  'app/(site)/unsubscribe/[token]/actions.ts#linkOfDeliveryAction': 'anybody',
+  'app/(dashboard)/invitations/actions.ts#acceptInvitationAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#requestSignInAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#openLinkAction': 'anybody',
+  'app/(dashboard)/sign-in/actions.ts#typeCodeAction': 'anybody',
+  '/invitations/[token]': 'anybody',
+  '/sign-in': 'anybody',
+  '/sign-in/[token]': 'anybody',
+  '/sign-in/code': 'anybody',
+  '/sign-in/lapsed': 'anybody',
+} as const satisfies Record<string, 'anybody'>
