@@ -19,6 +19,19 @@ const sender = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'must be the name of a domain')
+
+/** `0.0.0.0:2525` or `[::1]:2525`. */
+const listenAddress = z.string().transform((text, context) => {
+  const [, host = '', port = ''] = /^(?:\[?)([^\s\]]+?)(?:\]?):(\d{1,5})$/.exec(text) ?? []
+  if (host && Number(port) <= 65_535) return { host, port: Number(port) }
+  context.addIssue({ code: 'custom', message: 'must be HOST:PORT' })
+  return z.NEVER
+})
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const variables = z.object({
@@ -45,9 +58,22 @@ const variables = z.object({
   SMTP_URL: z.string().refine(isMailServer, 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded').optional(),
   /** Who our mail is from. */
   MAIL_FROM: sender.optional(),
+  /** The domain that newsletters are answered to when they bounce, with an MX record that leads to `BOUNCE_LISTEN`. */
+  BOUNCE_DOMAIN: hostName.optional(),
+  /** Where the worker takes what comes back, as HOST:PORT. Without it bounces are heard of by webhook alone. */
+  BOUNCE_LISTEN: listenAddress.optional(),
+  /** What Postmark's webhooks give as their password. Without it they are refused. */
+  POSTMARK_WEBHOOK_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
+  /** Which of a domain's DKIM keys signs newsletters: `SELECTOR._domainkey.DOMAIN`. */
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i, 'must be a DKIM selector')
+    .optional(),
 })
 
-const schema = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
+const schema = variables
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
+  .refine(({ BOUNCE_LISTEN, BOUNCE_DOMAIN }) => !BOUNCE_LISTEN || BOUNCE_DOMAIN, { path: ['BOUNCE_DOMAIN'] })
 
 function isMailServer(text: string): boolean {
   try {
