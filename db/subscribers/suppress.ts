@@ -21,11 +21,7 @@ export async function suppress(
   { addressHash, reason, deliveryId, personId }: NewSuppression,
   at: Date,
 ): Promise<boolean> {
-  const [subscriber] = await tx
-    .select({ id: subscribers.id, language: subscribers.language })
-    .from(subscribers)
-    .where(eq(subscribers.addressHash, addressHash))
-    .for('no key update')
+  const before = await holdSubscriber(tx, addressHash)
   const [written] = await tx
     .insert(suppressions)
     .values({ addressHash, reason, deliveryId: deliveryId === undefined ? '' : String(deliveryId), personId, createdAt: at })
@@ -35,6 +31,8 @@ export async function suppress(
       setWhere: inArray(suppressions.reason, lighterThan(reason)),
     })
     .returning({ id: suppressions.id })
+  // An import may have brought them while this waited for it.
+  const subscriber = before ?? (await holdSubscriber(tx, addressHash))
   if (written) {
     const details = deliveryId === undefined ? { reason } : { reason, deliveryId }
     const language = subscriber?.language ?? 'en'
@@ -81,6 +79,15 @@ export async function endSubscriptions(
     })),
   )
   return ended.length
+}
+
+async function holdSubscriber(tx: Transaction, addressHash: string) {
+  const [subscriber] = await tx
+    .select({ id: subscribers.id, language: subscribers.language })
+    .from(subscribers)
+    .where(eq(subscribers.addressHash, addressHash))
+    .for('no key update')
+  return subscriber
 }
 
 async function languageOf(tx: Transaction, subscriberId: string): Promise<string> {

@@ -1,0 +1,2 @@
+ALTER TABLE "subscriber_imports" ADD COLUMN "faults" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "subscriber_import_rows_asked_at_index" ON "subscriber_import_rows" USING btree ("asked_at") WHERE "subscriber_import_rows"."asked_at" is not null;
