@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
+import { askImportedJob } from './ask-imported'
+import { checkSendingDomainsJob } from './check-sending-domains'
 import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
 import { listAgainJob } from './list-again'
@@ -28,6 +30,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'remove-old-receipts': removeOldReceiptsJob,
   'remove-ended-previews': removeEndedPreviewsJob,
   'list-again': listAgainJob,
+  'ask-imported': askImportedJob,
+  'check-sending-domains': checkSendingDomainsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

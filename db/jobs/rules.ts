@@ -13,6 +13,8 @@ export type Job =
   | { type: 'publish-due' }
   | { type: 'remove-old-receipts' }
   | { type: 'remove-ended-previews' }
+  | { type: 'ask-imported' }
+  | { type: 'check-sending-domains' }
   | { type: 'list-again'; of: 'topic' | 'contributor'; id: string }
 
 export type JobType = Job['type']
@@ -43,6 +45,9 @@ export const queues: Record<JobType, QueueRules> = {
   'remove-ended-previews': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '53 3 * * *' },
   // Over a topic of a whole archive it takes minutes.
   'list-again': { retryLimit: 5, expireInSeconds: 3600, localConcurrency: 1 },
+  // Spread over the hour, as nobody likes five hundred mails in one minute.
+  'ask-imported': { retryLimit: 1, expireInSeconds: 540, localConcurrency: 1, cron: '*/10 * * * *' },
+  'check-sending-domains': { retryLimit: 3, expireInSeconds: 600, localConcurrency: 1, cron: '37 4 * * 1' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 
