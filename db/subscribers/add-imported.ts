@@ -32,8 +32,7 @@ export async function addImported(tx: Transaction, { id, newsletterId, evidence,
   await tx.execute(sql`analyze added`)
   await tx.execute(sql`
     insert into subscriptions (subscriber_id, newsletter_id, status, source, requested_at, confirmed_at)
-    select subscriber_id, ${newsletterId}::uuid, 'active', 'import',
-      coalesce(confirmed_at, ${at}::timestamptz), coalesce(confirmed_at, ${at}::timestamptz)
+    select subscriber_id, ${newsletterId}::uuid, 'active', 'import', ${at}::timestamptz, coalesce(confirmed_at, ${at}::timestamptz)
     from added`)
   await tx.execute(sql`
     update subscribers s set status = 'active', confirmed_at = coalesce(s.confirmed_at, a.confirmed_at, ${at}::timestamptz)

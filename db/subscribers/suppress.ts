@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Transaction } from '../client'
+import type { ConsentDetails } from './rules'
 import { consentEvents, type subscriptionEnd, subscribers, subscriptions, suppressions } from './schema'
 import { lighterThan, type SuppressionReason } from './suppression-rules'
 
@@ -34,7 +35,7 @@ export async function suppress(
   // An import may have brought them while this waited for it.
   const subscriber = before ?? (await holdSubscriber(tx, addressHash))
   if (written) {
-    const details = deliveryId === undefined ? { reason } : { reason, deliveryId }
+    const details: ConsentDetails = deliveryId === undefined ? { reason } : { reason, deliveryId }
     const language = subscriber?.language ?? 'en'
     await tx.insert(consentEvents).values({ at, addressHash, kind: 'suppressed', language, personId, details })
   }
