@@ -9,7 +9,11 @@ import { deliveries } from './schema'
 export async function leaveByMail(deliveryId: number, now: Date): Promise<'left' | 'left-before' | 'unknown'> {
   return db.transaction(async (tx) => {
     const [found] = await tx
-      .select({ subscriberId: deliveries.subscriberId, addressHash: deliveries.addressHash, newsletterId: newsletterEditions.newsletterId })
+      .select({
+        subscriberId: deliveries.subscriberId,
+        addressHash: deliveries.addressHash,
+        newsletterId: newsletterEditions.newsletterId,
+      })
       .from(deliveries)
       .innerJoin(newsletterEditions, eq(newsletterEditions.id, deliveries.editionId))
       .where(eq(deliveries.id, deliveryId))

@@ -57,14 +57,21 @@ test('Where several mailboxes stand behind an address, the gentlest word counts'
     'Status: 4.2.2',
   ]
   assert.equal((await read(statusMail({ to, fields: mixed })))?.kind, 'soft_bounce')
-  assert.equal((await read(statusMail({ to, fields: mixed.toSpliced(5, 2, 'Action: expanded', 'Status: 2.0.0') })))?.kind, 'delivered')
+  assert.equal(
+    (await read(statusMail({ to, fields: mixed.toSpliced(5, 2, 'Action: expanded', 'Status: 2.0.0') })))?.kind,
+    'delivered',
+  )
 })
 
 test('A report in a transfer encoding, or with internationalised addresses, is the same report', async () => {
-  const plain = 'Reporting-MTA: dns; a.example\r\n\r\nFinal-Recipient: utf-8; ليلى@مثال.إختبار\r\nAction: failed\r\nStatus: 5.1.10\r\n'
+  const plain =
+    'Reporting-MTA: dns; a.example\r\n\r\nFinal-Recipient: utf-8; ليلى@مثال.إختبار\r\nAction: failed\r\nStatus: 5.1.10\r\n'
   const encoded = Buffer.from(plain).toString('base64')
   const mail = statusMail({ to, fields: [] })
-    .replace('Content-Type: message/delivery-status', 'Content-Type: message/global-delivery-status\r\nContent-Transfer-Encoding: base64')
+    .replace(
+      'Content-Type: message/delivery-status',
+      'Content-Type: message/global-delivery-status\r\nContent-Transfer-Encoding: base64',
+    )
     .replace(/Reporting-MTA[\s\S]*?(?=\r\n--b1\r\nContent-Description: Undelivered)/, `${encoded}\r\n`)
   assert.equal((await read(mail))?.enhancedCode, '5.1.10')
 })
@@ -119,7 +126,8 @@ test('What servers say is kept without addresses and on one line', () => {
 })
 
 test('Only what says that an address is no more is hard', () => {
-  for (const code of ['5.1.0', '5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']) assert.equal(bounceOf(code), 'hard_bounce', code)
+  for (const code of ['5.1.0', '5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1'])
+    assert.equal(bounceOf(code), 'hard_bounce', code)
   for (const code of ['', '4.1.1', '5.0.0', '5.1.7', '5.1.8', '5.2.2', '5.4.1', '5.5.0', '5.7.1', '5.7.26'])
     assert.equal(bounceOf(code), 'soft_bounce', code)
 })

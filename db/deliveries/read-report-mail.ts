@@ -38,7 +38,9 @@ function partOf(mail: ParsedMail, type: string): string | null {
 function isAutomaticAnswer({ headers }: ParsedMail): boolean {
   const submitted = headers.get('auto-submitted')
   return (
-    (typeof submitted === 'string' && /^auto-replied/i.test(submitted)) || headers.has('x-autoreply') || headers.has('x-autorespond')
+    (typeof submitted === 'string' && /^auto-replied/i.test(submitted)) ||
+    headers.has('x-autoreply') ||
+    headers.has('x-autorespond')
   )
 }
 

@@ -38,7 +38,11 @@ const suppressionOf = async (addressHash: string) => {
   return rows.map(({ reason, newsletterId, deliveryId }) => [reason, newsletterId, deliveryId])
 }
 const endsOf = async (id: string) => {
-  const rows = await db.select().from(subscriptions).where(eq(subscriptions.subscriberId, id)).orderBy(asc(subscriptions.newsletterId))
+  const rows = await db
+    .select()
+    .from(subscriptions)
+    .where(eq(subscriptions.subscriberId, id))
+    .orderBy(asc(subscriptions.newsletterId))
   return rows.map(({ status, end }) => end ?? status)
 }
 const consentsOf = async (hash: string) => {

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
-import { suppress } from '../subscribers/suppress'
 import { subscribers } from '../subscribers/schema'
+import { suppress } from '../subscribers/suppress'
 import { type DeliveryReport, provesSending, softLimit, withoutAddresses } from './report-rules'
 import { deliveries, deliveryReports } from './schema'
 import { readDeliveryToken } from './tokens'

@@ -5,7 +5,13 @@ const lines = (...all: string[]) => all.join('\r\n')
 type Asked = { to: string; fields: string[]; said?: string; headers?: string[]; global?: string[] }
 
 /** A delivery status as Postfix and most others lay it out; `fields` are those of the recipient. */
-export function statusMail({ to, fields, said = 'Your message could not be delivered.', headers = [], global = [] }: Asked): string {
+export function statusMail({
+  to,
+  fields,
+  said = 'Your message could not be delivered.',
+  headers = [],
+  global = [],
+}: Asked): string {
   return lines(
     'Return-Path: <>',
     'From: MAILER-DAEMON@mx.reader.example (Mail Delivery System)',

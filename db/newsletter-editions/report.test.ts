@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eq } from 'drizzle-orm'
 import { db } from '../client'
-import { deliveries } from '../deliveries/schema'
+import type { deliveries } from '../deliveries/schema'
 import { testDatabase } from '../testing'
 import { makeDelivery, makeNewsletter, makeSending, makeSubscriber } from '../testing-audience'
 import { failureReasonOf, isMoving } from './report-rules'
@@ -19,7 +19,8 @@ const somebody = () => makeSubscriber(`reader-${++count}@reader.example`, [newsl
 test('Every mail of the audience is in one number, and what came back is counted beside', async () => {
   const edition = await makeSending(newsletterId, 1, now, 9)
   const other = await makeSending(newsletterId, 2, now, 1)
-  const make = async (wishes: Partial<typeof deliveries.$inferInsert>) => makeDelivery(edition, await somebody(), { at: now, ...wishes })
+  const make = async (wishes: Partial<typeof deliveries.$inferInsert>) =>
+    makeDelivery(edition, await somebody(), { at: now, ...wishes })
   await make({})
   await make({ bounce: 'hard', bouncedAt: now })
   await make({ bounce: 'soft', bouncedAt: now, leftAt: now })
@@ -30,7 +31,10 @@ test('Every mail of the audience is in one number, and what came back is counted
   await make({ status: 'queued' })
   const uncertain = await make({ status: 'uncertain', sendingAt: now })
   await makeDelivery(other, await somebody(), { at: now })
-  await db.update(newsletterEditions).set({ exclusions: { paused: 2, suppressed: 1, repeated: 0 } }).where(eq(newsletterEditions.id, edition))
+  await db
+    .update(newsletterEditions)
+    .set({ exclusions: { paused: 2, suppressed: 1, repeated: 0 } })
+    .where(eq(newsletterEditions.id, edition))
   await db.insert(editionLinks).values([
     { editionId: edition, position: 1, url: 'https://news.example/a' },
     { editionId: edition, position: 2, url: 'https://news.example/b' },
@@ -80,6 +84,15 @@ test('Every mail of the audience is in one number, and what came back is counted
 
 test('A failure is told by what the mail server’s code is about', () => {
   assert.deepEqual(['5.1.1', '5.2.2', '5.3.4', '4.4.1', '5.5.2', '5.6.0', '5.7.26', '5.0.0', 'x', null].map(failureReasonOf), [
-    'address', 'mailbox', 'system', 'network', 'protocol', 'content', 'policy', 'other', 'other', 'other',
+    'address',
+    'mailbox',
+    'system',
+    'network',
+    'protocol',
+    'content',
+    'policy',
+    'other',
+    'other',
+    'other',
   ])
 })

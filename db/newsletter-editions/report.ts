@@ -107,7 +107,13 @@ async function listLinks(editionId: string): Promise<LinkReport[]> {
 }
 
 /** A mail of which nobody knows whether it was sent. `address` is null once its subscriber was erased. */
-export type UncertainDelivery = { id: number; address: string | null; subscriberId: string; sendingAt: Date | null; reply: string }
+export type UncertainDelivery = {
+  id: number
+  address: string | null
+  subscriberId: string
+  sendingAt: Date | null
+  reply: string
+}
 
 /** The uncertain mails of an edition, oldest first, as many as somebody looks through at once. */
 export async function listUncertain(editionId: string, limit = 200): Promise<UncertainDelivery[]> {

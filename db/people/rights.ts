@@ -1,3 +1,4 @@
+import { audienceEntrances } from './audience-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
 type Rule = {
@@ -234,6 +235,7 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/media/[id]/actions.ts#framePictureAction': 'media.describe',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#setPictureRightsAction': 'media.rights',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#deletePictureAction': 'media.delete',
+  ...audienceEntrances,
   '/invitations/[token]': 'anybody',
   '/sign-in': 'anybody',
   '/sign-in/[token]': 'anybody',

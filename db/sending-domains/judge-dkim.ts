@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
-import type { Texts } from './texts'
 import type { Finding } from './rules'
 import { tagsOf } from './tags'
+import type { Texts } from './texts'
 
 const leastBits = 1024
 

@@ -1,6 +1,6 @@
-import type { Sending, Texts } from './texts'
 import type { Finding } from './rules'
 import { tagsOf } from './tags'
+import type { Sending, Texts } from './texts'
 
 /** Whether a domain says what to do with mail that is not its own, and whether ours counts as its own. */
 export function judgeDmarc(
@@ -35,5 +35,7 @@ export function judgeDmarc(
 function isAligned(envelope: string, domain: string, mode: string | undefined, organisation: string): boolean {
   if (envelope === domain) return true
   const isUnder = (one: string, top: string) => one === top || one.endsWith(`.${top}`)
-  return mode?.toLowerCase() !== 's' && (isUnder(envelope, organisation) || isUnder(envelope, domain) || isUnder(domain, envelope))
+  return (
+    mode?.toLowerCase() !== 's' && (isUnder(envelope, organisation) || isUnder(envelope, domain) || isUnder(domain, envelope))
+  )
 }

@@ -1,5 +1,5 @@
-import type { Texts } from './texts'
 import type { Finding } from './rules'
+import type { Texts } from './texts'
 
 /** What a record asks other names for (RFC 7208, 4.6.4). */
 const asks = /^[+?~-]?(include:|a([:/]|$)|mx([:/]|$)|ptr([:]|$)|exists:|redirect=)/i

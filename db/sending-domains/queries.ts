@@ -10,7 +10,10 @@ export type SendingDomain = { domain: string; newsletters: string[]; checkedAt: 
 /** The domains that newsletters come from, with what was found when they were last looked up. */
 export async function listSendingDomains(): Promise<SendingDomain[]> {
   const [senders, found] = await Promise.all([
-    db.select({ slug: newsletters.slug, address: newsletters.senderAddress }).from(newsletters).where(ne(newsletters.senderAddress, '')),
+    db
+      .select({ slug: newsletters.slug, address: newsletters.senderAddress })
+      .from(newsletters)
+      .where(ne(newsletters.senderAddress, '')),
     db.select().from(sendingDomains),
   ])
   const byDomain = Map.groupBy(senders, ({ address }) => domainOfAddress(address))

@@ -89,7 +89,10 @@ test('A domain that is set up well is found good, with what stands there', async
 test('SPF: what is missing, too much or too open is told', async () => {
   for (const [records, expected] of [
     [[], ['missing', 'none']],
-    [['v=spf1 -all', 'v=spf1 ~all'], ['wrong', 'several']],
+    [
+      ['v=spf1 -all', 'v=spf1 ~all'],
+      ['wrong', 'several'],
+    ],
     [['v=spf1 include:a.example +all'], ['wrong', 'allows-all']],
     [['v=spf1 all'], ['wrong', 'allows-all']],
     [['v=spf1 include:a.example ?all'], ['wrong', 'decides-nothing']],
@@ -105,7 +108,10 @@ test('SPF: what is missing, too much or too open is told', async () => {
 test('DKIM: a key that is missing, taken back, weak or none is told', async () => {
   for (const [records, expected] of [
     [[], ['missing', 'none']],
-    [[strong, strong], ['wrong', 'several']],
+    [
+      [strong, strong],
+      ['wrong', 'several'],
+    ],
     [['v=DKIM1; p='], ['wrong', 'revoked']],
     [['v=DKIM1; k=rsa'], ['wrong', 'no-key']],
     [['v=DKIM1; p=abc'], ['wrong', 'no-key']],
@@ -124,7 +130,10 @@ test('DMARC: the policy, whose it is, and whether anything stands for this very 
     [[], ['missing', 'none']],
     [['v=DMARC1; p=none'], ['good', 'only-watches']],
     [['v=DMARC1; rua=mailto:a@b.example'], ['wrong', 'no-policy']],
-    [['v=DMARC1; p=none', 'v=DMARC1; p=reject'], ['wrong', 'several']],
+    [
+      ['v=DMARC1; p=none', 'v=DMARC1; p=reject'],
+      ['wrong', 'several'],
+    ],
     ['fails', ['unknown', 'no-answer']],
   ] as const) {
     setZone({ dmarc: records === 'fails' ? records : [...records] })

@@ -3,7 +3,15 @@ import { dayAfter, dayOf, startOfDay } from '../../lib/days'
 import { db } from '../client'
 import { type Growth, type GrowthStep, growthLength, type NewsletterCounts } from './audience-rules'
 
-type Counted = { id: string; name: string; status: string | null; end: string | null; source: string | null; paused: boolean; count: number }
+type Counted = {
+  id: string
+  name: string
+  status: string | null
+  end: string | null
+  source: string | null
+  paused: boolean
+  count: number
+}
 
 /** What every newsletter's subscriptions come to, in the newsletters' order. */
 export async function countAudience(language: string, now: Date): Promise<NewsletterCounts[]> {
@@ -25,7 +33,10 @@ export async function countAudience(language: string, now: Date): Promise<Newsle
     active: sumOf(own, ({ status }) => status === 'active'),
     paused: sumOf(own, ({ status, paused }) => status === 'active' && paused),
     ended: countsBy(own, ({ status, end }) => (status === 'ended' ? end : null)).map(([end, count]) => ({ end, count })),
-    sources: countsBy(own, ({ status, source }) => (status === 'active' ? source : null)).map(([source, count]) => ({ source, count })),
+    sources: countsBy(own, ({ status, source }) => (status === 'active' ? source : null)).map(([source, count]) => ({
+      source,
+      count,
+    })),
   }))
 }
 
@@ -49,7 +60,8 @@ export async function listGrowth(
   const days = daysOf(step, dayOf(now, timeZone))
   const since = startOfDay(days[0] ?? '', timeZone).toISOString()
   const own = newsletterId ? sql`and newsletter_id = ${newsletterId}::uuid` : sql``
-  const stepOf = (moment: ReturnType<typeof sql>) => sql`to_char(date_trunc(${step}, ${moment} at time zone ${timeZone}), 'YYYY-MM-DD')`
+  const stepOf = (moment: ReturnType<typeof sql>) =>
+    sql`to_char(date_trunc(${step}, ${moment} at time zone ${timeZone}), 'YYYY-MM-DD')`
   // Of an import the day it was added on counts: when they agreed elsewhere tells nothing of growth here.
   const began = sql`greatest(requested_at, confirmed_at)`
   const rows = await db.execute<Growth>(sql`

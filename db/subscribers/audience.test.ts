@@ -33,7 +33,10 @@ test('Subscriptions are counted by newsletter, state, end and source', async () 
   const one = await makeSubscriber('one@reader.example', [daily, weekly], daysAgo(3))
   await makeSubscriber('two@reader.example', [daily], daysAgo(3))
   const three = await makeSubscriber('three@reader.example', [daily], daysAgo(40))
-  await db.update(subscribers).set({ pausedUntil: daysAgo(-5) }).where(eq(subscribers.id, one.id))
+  await db
+    .update(subscribers)
+    .set({ pausedUntil: daysAgo(-5) })
+    .where(eq(subscribers.id, one.id))
   assert.equal(await endSubscription(publisher, { subscriberId: three.id, newsletterId: daily }, daysAgo(2)), 'ended')
   assert.equal(await endSubscription(publisher, { subscriberId: three.id, newsletterId: daily }, now), 'ended-before')
   const [first, second] = await countAudience('fr', now)
@@ -64,7 +67,10 @@ test('Growth is told by day and by week of the publication’s zone, with nothin
   )
   const weeks = await listGrowth({ step: 'week', newsletterId: daily }, paris, now)
   assert.deepEqual([weeks.length, weeks.at(-1)], [26, { day: '2026-11-23', confirmed: 2, left: 1 }])
-  assert.deepEqual(weeks.find(({ confirmed, day }) => confirmed > 0 && day !== '2026-11-23'), { day: '2026-10-19', confirmed: 1, left: 0 })
+  assert.deepEqual(
+    weeks.find(({ confirmed, day }) => confirmed > 0 && day !== '2026-11-23'),
+    { day: '2026-10-19', confirmed: 1, left: 0 },
+  )
 })
 
 test('The audience is found by part of an address or a domain, and read on page by page', async () => {
@@ -84,7 +90,9 @@ test('The audience is found by part of an address or a domain, and read on page 
 test('One person’s record holds what they receive, agreed to and were sent; erased, it is found by the whole address', async () => {
   const reader = await makeSubscriber('record@reader.example', [daily], now)
   const delivery = await makeDelivery(await makeSending(daily, 1, now), reader, { at: now })
-  await db.transaction((tx) => suppress(tx, { addressHash: reader.addressHash, reason: 'hard_bounce', deliveryId: delivery }, now))
+  await db.transaction((tx) =>
+    suppress(tx, { addressHash: reader.addressHash, reason: 'hard_bounce', deliveryId: delivery }, now),
+  )
   const record = await findSubscriberRecord(reader.id, 'en')
   assert.ok(record)
   assert.deepEqual(
@@ -136,11 +144,24 @@ test('Addresses are kept out by hash alone, one or many', async () => {
   assert.equal(await addSuppression(publisher, 'Stranger@Reader.example', now), 'suppressed')
   assert.equal(await addSuppression(publisher, 'stranger@reader.example', now), 'suppressed-before')
   const member = await makeSubscriber('member@reader.example', [daily, weekly], now)
-  const file = Buffer.from('email\nmember@reader.example\nstranger@reader.example\nfar@reader.example\nMEMBER@reader.example\nnobody\n')
+  const file = Buffer.from(
+    'email\nmember@reader.example\nstranger@reader.example\nfar@reader.example\nMEMBER@reader.example\nnobody\n',
+  )
   assert.deepEqual(await importSuppressions(publisher, file, now), { outcome: 'imported', added: 2, before: 1, faulty: 1 })
   const ends = await db.select().from(subscriptions).where(eq(subscriptions.subscriberId, member.id))
-  assert.deepEqual(ends.map(({ end }) => end), ['staff', 'staff'])
-  assert.equal((await db.select().from(suppressions).where(eq(suppressions.addressHash, addressHashOf('far@reader.example')))).length, 1)
+  assert.deepEqual(
+    ends.map(({ end }) => end),
+    ['staff', 'staff'],
+  )
+  assert.equal(
+    (
+      await db
+        .select()
+        .from(suppressions)
+        .where(eq(suppressions.addressHash, addressHashOf('far@reader.example')))
+    ).length,
+    1,
+  )
   assert.equal(await findSuppression('far@reader.example').then((found) => found?.reason), 'staff')
   assert.equal(await findSuppression('free@reader.example'), null)
   assert.ok((await countSuppressions()).some(({ reason, count }) => reason === 'staff' && count >= 3))

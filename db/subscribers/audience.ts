@@ -10,7 +10,13 @@ const pageLength = 50
  * Who receives newsletters or did, the newest first, 50 from after a place; found by any part of their address. A whole address finds who was erased
  * too, by the hash that is left of them.
  */
-export async function listAudience({ q, after }: { q: string; after: string }): Promise<{ rows: AudienceMember[]; next: string | null }> {
+export async function listAudience({
+  q,
+  after,
+}: {
+  q: string
+  after: string
+}): Promise<{ rows: AudienceMember[]; next: string | null }> {
   const conditions: SQL[] = []
   if (q) conditions.push(isFound(q))
   const place = placeIn(after)
@@ -72,7 +78,8 @@ export async function listSubscriptions(
   const onward = after
     ? sql`and (b.newsletter_id, b.subscriber_id) > (${after.newsletterId}::uuid, ${after.subscriberId}::uuid)`
     : sql``
-  type Row = Omit<ExportedSubscription, 'requestedAt' | 'confirmedAt' | 'endedAt'> & Record<'requested' | 'confirmed' | 'ended', string>
+  type Row = Omit<ExportedSubscription, 'requestedAt' | 'confirmedAt' | 'endedAt'> &
+    Record<'requested' | 'confirmed' | 'ended', string>
   const rows = await db.execute<Row>(sql`
     select s.address, n.slug as newsletter, b.status, b.source, s.language, b.end,
       b.requested_at as requested, b.confirmed_at as confirmed, b.ended_at as ended,

@@ -39,10 +39,10 @@ function look(bytes: Buffer): { brokenAt: number; hasLetters: boolean } {
 
 function decodeWide(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   const text = new TextDecoder(encoding).decode(bytes)
-  const broken = text.search(/[\ufffd\u0000]/)
-  return broken < 0 && bytes.length % 2 === 0
-    ? { ok: true, text, encoding: 'utf-16' }
-    : { ok: false, line: text.slice(0, broken < 0 ? text.length : broken).split('\n').length }
+  const places = ['\ufffd', '\0'].map((mark) => text.indexOf(mark)).filter((place) => place >= 0)
+  const isWhole = bytes.length % 2 === 0
+  if (places.length === 0 && isWhole) return { ok: true, text, encoding: 'utf-16' }
+  return { ok: false, line: text.slice(0, Math.min(text.length, ...places)).split('\n').length }
 }
 
 function lineOf(bytes: Buffer, place: number): number {

@@ -69,7 +69,16 @@ test('A dry run counts what would happen, and nothing happens', async () => {
   await makeSubscriber('elsewhere@reader.example', [weekly], now)
   const away = await makeThoseWhoStayAway('dry')
   const id = await bring(
-    ['email,confirmed_at', 'new@reader.example,2020-05-01', 'NEW@reader.example,', 'there@reader.example,', 'elsewhere@reader.example,', ...away, 'nobody', 'x@reader.example,yesterday'].join('\n'),
+    [
+      'email,confirmed_at',
+      'new@reader.example,2020-05-01',
+      'NEW@reader.example,',
+      'there@reader.example,',
+      'elsewhere@reader.example,',
+      ...away,
+      'nobody',
+      'x@reader.example,yesterday',
+    ].join('\n'),
     true,
   )
   const { counts, faults, status } = await find(id)
@@ -87,14 +96,23 @@ test('A dry run counts what would happen, and nothing happens', async () => {
 
 test('Who confirmed elsewhere is added when a second person says so, at once and with the evidence', async () => {
   const away = await makeThoseWhoStayAway('elsewhere')
-  const id = await bring(['email;confirmed_at;lang', 'lea@reader.example;2020-05-01;fr', 'sami@reader.example;;', ...away].join('\n'), true)
+  const id = await bring(
+    ['email;confirmed_at;lang', 'lea@reader.example;2020-05-01;fr', 'sami@reader.example;;', ...away].join('\n'),
+    true,
+  )
   assert.deepEqual(await approveImport(ada, id, now), { outcome: 'own-import' })
   assert.deepEqual(await approveImport(eve, id, now), { outcome: 'added', count: 2 })
-  const [lea] = await db.select().from(subscribers).where(eq(subscribers.addressHash, addressHashOf('lea@reader.example')))
+  const [lea] = await db
+    .select()
+    .from(subscribers)
+    .where(eq(subscribers.addressHash, addressHashOf('lea@reader.example')))
   assert.deepEqual([lea?.status, lea?.language, lea?.confirmedAt], ['active', 'fr', new Date('2020-05-01T00:00:00Z')])
   assert.equal(await statusOf('sami@reader.example'), 'active')
   for (const address of away) assert.notEqual(await statusOf(address), 'active', address)
-  const [consent] = await db.select().from(consentEvents).where(eq(consentEvents.addressHash, addressHashOf('lea@reader.example')))
+  const [consent] = await db
+    .select()
+    .from(consentEvents)
+    .where(eq(consentEvents.addressHash, addressHashOf('lea@reader.example')))
   assert.deepEqual([consent?.kind, consent?.personId, consent?.newsletterId], ['imported', eve.personId, daily])
   assert.ok(consent?.consentTextId)
   const done = await find(id)

@@ -11,7 +11,9 @@ const linesOf = (bytes: Buffer | string) => {
   const file = read(bytes)
   assert.ok(file.ok, JSON.stringify(file))
   return file.lines.map((one) =>
-    'fault' in one ? [one.line, one.fault] : [one.line, one.address.address, one.language, one.confirmedAt?.toISOString() ?? null],
+    'fault' in one
+      ? [one.line, one.fault]
+      : [one.line, one.address.address, one.language, one.confirmedAt?.toISOString() ?? null],
   )
 }
 const refusalOf = (bytes: Buffer | string) => {
@@ -28,9 +30,18 @@ test('The columns are found by their names in three languages, or by the first a
     [2, 'ada@reader.example', 'fr', '2020-05-01T00:00:00.000Z'],
     [3, 'Eve@reader.example', null, null],
   ]
-  assert.deepEqual(linesOf('Email,Language,confirmed_at,name\r\nada@reader.example,fr-FR,2020-05-01,Ada\r\nEve@Reader.example,de,,\r\n'), wanted)
-  assert.deepEqual(linesOf('nom;Adresse e-mail;langue;date de confirmation\nx;ada@reader.example;FR;2020-05-01\n;Eve@reader.example;;\n'), wanted)
-  assert.deepEqual(linesOf('اللغة\tالبريد الإلكتروني\tتاريخ التأكيد\nfr\tada@reader.example\t2020-05-01\n\tEve@reader.example'), wanted)
+  assert.deepEqual(
+    linesOf('Email,Language,confirmed_at,name\r\nada@reader.example,fr-FR,2020-05-01,Ada\r\nEve@Reader.example,de,,\r\n'),
+    wanted,
+  )
+  assert.deepEqual(
+    linesOf('nom;Adresse e-mail;langue;date de confirmation\nx;ada@reader.example;FR;2020-05-01\n;Eve@reader.example;;\n'),
+    wanted,
+  )
+  assert.deepEqual(
+    linesOf('اللغة\tالبريد الإلكتروني\tتاريخ التأكيد\nfr\tada@reader.example\t2020-05-01\n\tEve@reader.example'),
+    wanted,
+  )
   assert.deepEqual(linesOf('Ada,ada@reader.example\nEve,eve@reader.example'), [
     [1, 'ada@reader.example', null, null],
     [2, 'eve@reader.example', null, null],
@@ -38,7 +49,8 @@ test('The columns are found by their names in three languages, or by the first a
 })
 
 test('A faulty line is told by its number, and the others are read', () => {
-  const file = 'email,confirmed_at\nada@reader.example,2020-02-31\n\n,2020-01-01\nnobody,\nx@reader.example,2027-01-01\ny@reader.example,01/02/2020\n"a@b.example, c@d.example",\nz@reader.example,2020-01-01 10:00\n'
+  const file =
+    'email,confirmed_at\nada@reader.example,2020-02-31\n\n,2020-01-01\nnobody,\nx@reader.example,2027-01-01\ny@reader.example,01/02/2020\n"a@b.example, c@d.example",\nz@reader.example,2020-01-01 10:00\n'
   assert.deepEqual(linesOf(file), [
     [2, 'bad-date'],
     [4, 'no-address'],
@@ -77,7 +89,10 @@ test('A file of 200,000 lines with one broken byte is refused whole, with its li
   const place = whole.indexOf('reader-150000@')
   whole[place] = 0xe9
   assert.deepEqual(refusalOf(whole), ['encoding', 150_002])
-  assert.deepEqual(refusalOf(Buffer.from(`email\n${'a@reader.example\n'.repeat(importLimits.lines + 1)}`)), ['too-many-lines', null])
+  assert.deepEqual(refusalOf(Buffer.from(`email\n${'a@reader.example\n'.repeat(importLimits.lines + 1)}`)), [
+    'too-many-lines',
+    null,
+  ])
 })
 
 test('What cannot be read is refused with a reason and, where there is one, a line', () => {

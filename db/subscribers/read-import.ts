@@ -8,9 +8,7 @@ import { type FaultyLine, type FileFault, importLimits } from './import-rules'
 /** A line of the file that brings somebody; `language` is null where the file does not say one of ours. */
 export type ImportLine = { line: number; address: Address; language: Language | null; confirmedAt: Date | null }
 
-export type ImportFile =
-  | { ok: true; lines: (ImportLine | FaultyLine)[] }
-  | { ok: false; fault: FileFault; line: number | null }
+export type ImportFile = { ok: true; lines: (ImportLine | FaultyLine)[] } | { ok: false; fault: FileFault; line: number | null }
 
 /**
  * Reads a table of subscribers: a column of addresses, and where it has them their language and when they confirmed; everything else in it is not
@@ -67,7 +65,8 @@ type Columns = { isHead: boolean; address: number; language: number; confirmedAt
 
 /** Names of columns as programs and people of our languages write them. */
 const names = {
-  address: /^(e-?mail|e-?mail ?-?address|address|adresse( ?électronique| ?e-?mail| ?mail)?|courriel|mail|البريد( الإلكتروني)?|العنوان)$/i,
+  address:
+    /^(e-?mail|e-?mail ?-?address|address|adresse( ?électronique| ?e-?mail| ?mail)?|courriel|mail|البريد( الإلكتروني)?|العنوان)$/i,
   language: /^(language|lang|locale|langue|اللغة)$/i,
   confirmedAt: /^(confirmed[ _-]?at|confirmed|confirmation|opt-?in[ _-]?(at|date|time)?|date de confirmation|تاريخ التأكيد)$/i,
 }
@@ -76,8 +75,7 @@ const names = {
 function columnsOf(first: readonly string[]): Columns | null {
   const place = (name: RegExp) => first.findIndex((cell) => name.test(cell.replaceAll('_', ' ')) || name.test(cell))
   const named = place(names.address)
-  if (named >= 0)
-    return { isHead: true, address: named, language: place(names.language), confirmedAt: place(names.confirmedAt) }
+  if (named >= 0) return { isHead: true, address: named, language: place(names.language), confirmedAt: place(names.confirmedAt) }
   const address = first.findIndex((cell) => readAddress(cell) !== null)
   return address >= 0 ? { isHead: false, address, language: -1, confirmedAt: -1 } : null
 }
@@ -99,7 +97,12 @@ function momentOf(typed: string): Date | null | 'none' {
   if (typed === '') return null
   if (!/^(19|20)\d\d-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?$/.test(typed)) return 'none'
   const zone = /(Z|UTC|[+-]\d\d:?\d\d)$/.test(typed.slice(11)) ? '' : typed.length > 10 ? 'Z' : ''
-  const moment = new Date(typed.replace(' UTC', 'Z').replace(/^(\S+) (\d)/, '$1T$2').replace(/ (?=[+-Z])/, '') + zone)
+  const moment = new Date(
+    typed
+      .replace(' UTC', 'Z')
+      .replace(/^(\S+) (\d)/, '$1T$2')
+      .replace(/ (?=[+-Z])/, '') + zone,
+  )
   const day = typed.slice(0, 10)
   // What a calendar does not have, such as 31 February, is carried over into the next month.
   const isReal = !Number.isNaN(moment.getTime()) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Transaction } from '../client'
 import type { ConsentDetails } from './rules'
-import { consentEvents, type subscriptionEnd, subscribers, subscriptions, suppressions } from './schema'
+import { consentEvents, subscribers, type subscriptionEnd, subscriptions, suppressions } from './schema'
 import { lighterThan, type SuppressionReason } from './suppression-rules'
 
 export type NewSuppression = {

@@ -1,5 +1,5 @@
-import { audienceWordsIn } from '@/components/desk/audience/words/words'
 import { growthBars } from '@/components/desk/audience/growth-bars'
+import { audienceWordsIn } from '@/components/desk/audience/words/words'
 import type { Growth, GrowthStep } from '@/db/subscribers/audience-rules'
 import { dateFormat } from '@/lib/days'
 import type { Language } from '@/lib/languages'

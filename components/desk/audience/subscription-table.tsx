@@ -72,11 +72,7 @@ export function SubscriptionTable({ language, timeZone, subscriberId, subscripti
                       <form action={submit}>
                         <input type="hidden" name="subscriberId" value={subscriberId} />
                         <input type="hidden" name="newsletterId" value={one.newsletterId} />
-                        <button
-                          className="button quiet"
-                          type="submit"
-                          aria-label={filled(words.endOf, { newsletter: one.name })}
-                        >
+                        <button className="button quiet" type="submit" aria-label={filled(words.endOf, { newsletter: one.name })}>
                           {words.endNow}
                         </button>
                       </form>

@@ -12,7 +12,13 @@ import { type FormState, idleForm } from '@/lib/forms'
 import type { Language } from '@/lib/languages'
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>
-type Suppression = { id: string; reason: SuppressionReason; newsletter: string | null; newsletterId: string | null; createdAt: Date }
+type Suppression = {
+  id: string
+  reason: SuppressionReason
+  newsletter: string | null
+  newsletterId: string | null
+  createdAt: Date
+}
 
 type Props = {
   language: Language

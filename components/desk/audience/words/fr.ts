@@ -70,8 +70,7 @@ export const fr: AudienceWords = {
   edition: 'Numéro',
   answer: 'Ce qui est revenu',
   stop: 'Ne plus jamais écrire à cette adresse',
-  stopIntro:
-    'Tout ce qu’elle reçoit prend fin. Ni formulaire ni import ne la ramène tant que personne ne l’a libérée ici.',
+  stopIntro: 'Tout ce qu’elle reçoit prend fin. Ni formulaire ni import ne la ramène tant que personne ne l’a libérée ici.',
   stopNow: 'Ne plus jamais écrire',
   stopped: 'On n’écrit plus à cette adresse.',
   stoppedBefore: 'On n’écrivait déjà plus à cette adresse.',

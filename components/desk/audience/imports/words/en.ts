@@ -5,7 +5,8 @@ export const en = {
   begin: 'Bring a file',
   none: 'No file has been brought yet.',
   file: 'CSV file',
-  fileHint: 'A column of addresses; columns for language and confirmed_at (2020-05-31) if there are. Up to {lines} lines, {megabytes} MB.',
+  fileHint:
+    'A column of addresses; columns for language and confirmed_at (2020-05-31) if there are. Up to {lines} lines, {megabytes} MB.',
   newsletter: 'Newsletter',
   evidence: 'Where and how they agreed',
   evidenceHint: 'Kept with each of them, as proof. For example: “Signed up on paper at the book fair, May 2026.”',

@@ -2,7 +2,8 @@ import type { ImportWords } from './en'
 
 export const fr: ImportWords = {
   imports: 'Imports d’abonnés',
-  intro: 'Des fichiers d’adresses venus d’ailleurs. Qui est parti, a été injoignable, s’est plaint ou a été effacé n’en revient jamais.',
+  intro:
+    'Des fichiers d’adresses venus d’ailleurs. Qui est parti, a été injoignable, s’est plaint ou a été effacé n’en revient jamais.',
   begin: 'Apporter un fichier',
   none: 'Aucun fichier n’a encore été apporté.',
   file: 'Fichier CSV',
@@ -64,7 +65,8 @@ export const fr: ImportWords = {
     empty: 'Le fichier ne contient pas d’adresse.',
     'too-large': 'Le fichier est trop grand.',
     'too-many-lines': 'Le fichier a trop de lignes.',
-    encoding: 'L’encodage de la ligne {line} est abîmé. Enregistrez le fichier en UTF-8 et apportez-le de nouveau. Rien n’en a été pris.',
+    encoding:
+      'L’encodage de la ligne {line} est abîmé. Enregistrez le fichier en UTF-8 et apportez-le de nouveau. Rien n’en a été pris.',
     quotes: 'Les guillemets de la ligne {line} ne vont pas par paires. Rien du fichier n’a été pris.',
     'no-address-column': 'Aucune colonne d’adresses n’a été trouvée. Appelez-la « email » dans la première ligne.',
     'no-file': 'Choisissez un fichier.',

@@ -1,0 +1,23 @@
+/** Of `entrances`: those to the audience, the sending domains, reports on newsletter editions, and what comes back of mails. */
+export const audienceEntrances = {
+  'app/(dashboard)/dashboard/audience/actions.ts#endSubscriptionAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/actions.ts#suppressAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/actions.ts#releaseAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/suppressions/actions.ts#addSuppressionAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/imports/actions.ts#approveImportAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/imports/actions.ts#discardImportAction': 'audience.change',
+  '/dashboard/audience': 'audience.read',
+  '/dashboard/audience/[subscriber]': 'audience.read',
+  '/dashboard/audience/export': 'audience.change',
+  '/dashboard/audience/suppressions': 'audience.read',
+  '/dashboard/audience/suppressions/file': 'audience.change',
+  '/dashboard/audience/imports': 'audience.read',
+  '/dashboard/audience/imports/new': 'audience.change',
+  '/dashboard/audience/imports/file': 'audience.change',
+  '/dashboard/audience/imports/[import]': 'audience.read',
+  'app/(dashboard)/dashboard/sending-domains/actions.ts#checkDomainAction': 'newsletter.write',
+  '/dashboard/sending-domains': 'newsletter.read',
+  '/dashboard/newsletters/editions/[edition]/report': 'newsletter.read',
+  '/dashboard/newsletters/editions/[edition]/report/export': 'newsletter.read',
+  '/api/webhooks/postmark': 'anybody',
+} as const
