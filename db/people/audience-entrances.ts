@@ -1,4 +1,4 @@
-/** Of `entrances`: those to the audience, the sending domains, reports on newsletter editions, and what comes back of mails. */
+/** Of `entrances`: those to the audience, the sending domains, reports on newsletter editions, and to mail and what comes back of it. */
 export const audienceEntrances = {
   'app/(dashboard)/dashboard/audience/actions.ts#endSubscriptionAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/actions.ts#suppressAction': 'audience.change',
@@ -20,4 +20,6 @@ export const audienceEntrances = {
   '/dashboard/newsletters/editions/[edition]/report': 'newsletter.read',
   '/dashboard/newsletters/editions/[edition]/report/export': 'newsletter.read',
   '/api/webhooks/postmark': 'anybody',
+  'app/(dashboard)/dashboard/settings/actions.ts#describeNewsletterAction': 'settings.edit',
+  '/dashboard/mail': 'mail.read',
 } as const
