@@ -68,8 +68,3 @@ export type EditionReport = {
 export function isMoving(report: Pick<EditionReport, 'status'>): boolean {
   return ['freezing', 'sending', 'scheduled'].includes(report.status)
 }
-
-/** A share in per cent, or null where there is nothing to be a share of. */
-export function shareOf(count: number, whole: number): number | null {
-  return whole === 0 ? null : count / whole
-}

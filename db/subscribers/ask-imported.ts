@@ -82,7 +82,7 @@ async function askOne(tx: Transaction, held: Import, row: Row, ask: Ask, now: Da
   await tx
     .insert(consentEvents)
     .values({ at: now, addressHash, kind: 'imported', newsletterId, consentTextId, language, personId, details })
-  await ask(tx, { subscriberId, address, language, newsletterIds: [newsletterId], consentTextId }, now)
+  await ask(tx, { subscriberId, address, addressHash, language, newsletterIds: [newsletterId], consentTextId }, now)
   await tx.update(subscriberImportRows).set({ askedAt: now, subscriberId }).where(eq(subscriberImportRows.id, row.id))
   return true
 }

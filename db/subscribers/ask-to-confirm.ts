@@ -7,6 +7,7 @@ const daysToConfirm = 7
 export type Asked = {
   subscriberId: string
   address: string
+  addressHash: string
   language: string
   newsletterIds: string[]
   consentTextId: string

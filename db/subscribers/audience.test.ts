@@ -83,6 +83,10 @@ test('The audience is found by part of an address or a domain, and read on page 
   }
   assert.deepEqual([seen.length, new Set(seen).size], [70, 70])
   assert.deepEqual((await listAudience({ q: '100%_', after: 'nonsense' })).rows, [])
+  const [two] = (await listAudience({ q: 'two@reader', after: '' })).rows
+  await db.transaction((tx) => suppress(tx, { addressHash: addressHashOf('two@reader.example'), reason: 'staff' }, now))
+  const [same] = (await listAudience({ q: 'two@reader', after: '' })).rows
+  assert.deepEqual([two?.isSuppressed, same?.isSuppressed, same?.active], [false, true, 0])
   const [one] = (await listAudience({ q: 'ONE@reader', after: '' })).rows
   assert.deepEqual([one?.address, one?.active, one?.isSuppressed], ['one@reader.example', 2, false])
 })

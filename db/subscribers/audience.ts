@@ -29,10 +29,11 @@ export async function listAudience({
       status: subscribers.status,
       pausedUntil: subscribers.pausedUntil,
       createdAt: subscribers.createdAt,
+      // A column alone would be taken for one of the inner table.
       isSuppressed: sql<boolean>`exists (
-        select from suppressions x where x.address_hash = ${subscribers.addressHash} and x.newsletter_id is null)`,
+        select from suppressions x where x.address_hash = subscribers.address_hash and x.newsletter_id is null)`,
       active: sql<number>`(
-        select count(*)::int from subscriptions b where b.subscriber_id = ${subscribers.id} and b.status = 'active')`,
+        select count(*)::int from subscriptions b where b.subscriber_id = subscribers.id and b.status = 'active')`,
     })
     .from(subscribers)
     .where(and(...conditions))

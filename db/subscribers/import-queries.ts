@@ -27,8 +27,6 @@ const columns = (language: string) => ({
     where ${subscriberImportRows.importId} = ${subscriberImports.id} and ${subscriberImportRows.askedAt} is not null)`,
 })
 
-export type ListedImport = Awaited<ReturnType<typeof listImports>>[number]
-
 /** The files of addresses that were brought, the newest first. */
 export async function listImports(language: string, limit = 100) {
   return from(language).orderBy(desc(subscriberImports.createdAt)).limit(limit)

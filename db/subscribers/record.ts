@@ -10,8 +10,6 @@ import { consentEvents, consentTexts, subscribers, subscriptions, suppressions }
 /** So many deliveries and consents of one person are shown, the newest. */
 const mostShown = 100
 
-export type SubscriberRecord = NonNullable<Awaited<ReturnType<typeof findSubscriberRecord>>>
-
 /** All that is known of one subscriber: what they receive, what they agreed to in which words, what was sent to them; null for an unknown one. */
 export async function findSubscriberRecord(id: string, language: string) {
   const [subscriber] = await db

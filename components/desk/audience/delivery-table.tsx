@@ -23,14 +23,14 @@ type Props = { language: Language; timeZone: string; deliveries: readonly Delive
 /** What was sent to somebody, how it fared, and what came back. */
 export function DeliveryTable({ language, timeZone, deliveries }: Props) {
   const words = audienceWordsIn(language)
-  const number = new Intl.NumberFormat(language)
+  const number = new Intl.NumberFormat(language, { useGrouping: false })
   return (
     <section className="panel" aria-labelledby="deliveries">
       <h2 id="deliveries">{words.deliveries}</h2>
       {deliveries.length === 0 && <p className="quiet">{words.noDeliveries}</p>}
       {deliveries.length > 0 && (
         <div className="table-wrap">
-          <table className="table">
+          <table className="table plain-rows">
             <thead>
               <tr>
                 <th scope="col">{words.edition}</th>

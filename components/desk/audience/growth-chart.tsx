@@ -41,7 +41,7 @@ function GrowthTable({ language, step, growth }: Props) {
   const date = dateFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone: 'UTC' })
   return (
     <div className="table-wrap">
-      <table className="table">
+      <table className="table plain-rows">
         <thead>
           <tr>
             <th scope="col">{step === 'day' ? words.day : words.week}</th>

@@ -15,7 +15,7 @@ export function NewsletterCountsTable({ language, newsletters }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard.
     <section className="table-wrap" aria-label={words.counts} tabIndex={0}>
-      <table className="table audience-counts">
+      <table className="table plain-rows audience-counts">
         <thead>
           <tr>
             <th scope="col">{words.newsletter}</th>

@@ -40,7 +40,7 @@ export function SubscriptionTable({ language, timeZone, subscriberId, subscripti
       {subscriptions.length === 0 && <p className="quiet">{words.noSubscriptions}</p>}
       {subscriptions.length > 0 && (
         <div className="table-wrap">
-          <table className="table">
+          <table className="table plain-rows">
             <thead>
               <tr>
                 <th scope="col">{words.newsletter}</th>

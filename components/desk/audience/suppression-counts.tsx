@@ -11,7 +11,7 @@ export function SuppressionCounts({ language, counts }: Props) {
   if (counts.length === 0) return <EmptyNote>{words.nobodySuppressed}</EmptyNote>
   return (
     <div className="table-wrap">
-      <table className="table figures-table">
+      <table className="table plain-rows figures-table">
         <thead>
           <tr>
             <th scope="col">{words.reason}</th>

@@ -19,7 +19,7 @@ export function FigureTable({ language, label, heads, lines, whole }: Props) {
   const shares = whole !== undefined && whole > 0
   return (
     <div className="table-wrap">
-      <table className="table figures-table" aria-label={label}>
+      <table className="table plain-rows figures-table" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{heads.what}</th>

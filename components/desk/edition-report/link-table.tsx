@@ -14,7 +14,7 @@ export function LinkTable({ language, countsClicks, links }: Props) {
       <p className="quiet">{links.length > 0 ? words.linksIntro : countsClicks ? words.noLinks : words.notCounted}</p>
       {links.length > 0 && (
         <div className="table-wrap">
-          <table className="table" aria-label={words.links}>
+          <table className="table plain-rows" aria-label={words.links}>
             <thead>
               <tr>
                 <th scope="col">{words.link}</th>

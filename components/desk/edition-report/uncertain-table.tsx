@@ -23,7 +23,7 @@ export function UncertainTable({ language, timeZone, uncertain, children }: Prop
       <p className="quiet">{words.uncertainIntro}</p>
       {children}
       <div className="table-wrap">
-        <table className="table" aria-label={words.uncertainList}>
+        <table className="table plain-rows" aria-label={words.uncertainList}>
           <thead>
             <tr>
               <th scope="col">{words.address}</th>

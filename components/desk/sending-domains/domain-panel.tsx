@@ -47,7 +47,7 @@ function FindingTable({ language, findings }: { language: Language; findings: Do
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard.
     <section className="table-wrap" aria-label={words.what} tabIndex={0}>
-      <table className="table findings">
+      <table className="table plain-rows findings">
         <thead>
           <tr>
             <th scope="col">{words.what}</th>
@@ -71,8 +71,9 @@ function FindingTable({ language, findings }: { language: Language; findings: Do
                 <td>
                   {record ? <code dir="ltr">{record}</code> : <span className="quiet">{words.nothing}</span>}{' '}
                   {name && (
-                    <span className="quiet">
-                      <bdi>{filled(words.at, { name })}</bdi>
+                    <span className="quiet told">
+                      {filled(words.at, { name: '' })}
+                      <bdi dir="ltr">{name}</bdi>
                     </span>
                   )}
                 </td>

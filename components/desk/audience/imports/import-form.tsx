@@ -50,11 +50,13 @@ export function ImportForm({ language, newsletters, limits }: Props) {
       <p className="quiet hint">{words.evidenceHint}</p>
       <fieldset className="merge-choice">
         <legend>{words.how}</legend>
-        <label>
-          <input type="radio" name="isConfirmedElsewhere" value="no" defaultChecked /> {words.ask}
+        <label className="choice">
+          <input type="radio" name="isConfirmedElsewhere" value="no" defaultChecked />
+          <span>{words.ask}</span>
         </label>
-        <label>
-          <input type="radio" name="isConfirmedElsewhere" value="yes" /> {words.elsewhere}
+        <label className="choice">
+          <input type="radio" name="isConfirmedElsewhere" value="yes" />
+          <span>{words.elsewhere}</span>
         </label>
       </fieldset>
       <p className="form-done" role="status">

@@ -33,7 +33,7 @@ export function ImportOutcome({ language, status, evidence, counts, faults }: Pr
             <p className="quiet">{filled(words.faultsShown, { count: number.format(faults.length) })}</p>
           )}
           <div className="table-wrap">
-            <table className="table figures-table">
+            <table className="table plain-rows figures-table">
               <thead>
                 <tr>
                   <th scope="col" className="figure">

@@ -24,7 +24,7 @@ export function ImportTable({ language, timeZone, imports }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard.
     <section className="table-wrap" aria-label={words.imports} tabIndex={0}>
-      <table className="table">
+      <table className="table plain-rows">
         <thead>
           <tr>
             <th scope="col">{words.when}</th>

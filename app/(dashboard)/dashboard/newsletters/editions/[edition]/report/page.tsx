@@ -23,7 +23,7 @@ export default async function ReportPage({ params }: PageProps<'/dashboard/newsl
   if (!report) notFound()
   const uncertain = await listUncertain(report.editionId)
   const words = reportWordsIn(language)
-  const number = new Intl.NumberFormat(language).format(report.number)
+  const number = new Intl.NumberFormat(language, { useGrouping: false }).format(report.number)
 
   return (
     <DeskPage
