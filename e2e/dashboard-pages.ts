@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { db } from '../db/client'
 import { contributors } from '../db/contributors/schema'
+import { newsletterEditions } from '../db/newsletter-editions/schema'
 import { pages } from '../db/pages/schema'
 import { type Entrance, entrances, may } from '../db/people/rights'
 import type { StaffRole } from '../db/people/rules'
 import { redirects } from '../db/redirects/schema'
 import { sections } from '../db/sections/schema'
+import { subscriberImports } from '../db/subscribers/import-schema'
+import { subscribers } from '../db/subscribers/schema'
 import { topics } from '../db/topics/schema'
 
 /** Every address of the staff's that the build has made. */
@@ -22,7 +25,8 @@ export type Rows = Readonly<Record<string, string>>
 
 /** Some row of the sample for each of what the newsroom keeps beside its articles. */
 export async function findSampleRows(): Promise<Rows> {
-  const tables = { sections, topics, contributors, pages, redirects }
+  const audience = { audience: subscribers, imports: subscriberImports, editions: newsletterEditions }
+  const tables = { sections, topics, contributors, pages, redirects, ...audience }
   const found = Object.entries(tables).map(async ([name, table]) => {
     const [row] = await db.select({ id: table.id }).from(table).limit(1)
     return [name, row?.id ?? crypto.randomUUID()] as const

@@ -2,6 +2,8 @@ import { PgBoss } from 'pg-boss'
 import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
 import { answerSubscriberRequestJob } from './answer-subscriber-request'
+import { askImportedJob } from './ask-imported'
+import { checkSendingDomainsJob } from './check-sending-domains'
 import { clearOldConfirmationsJob } from './clear-old-confirmations'
 import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
@@ -32,6 +34,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'list-again': listAgainJob,
   'answer-subscriber-request': answerSubscriberRequestJob,
   'clear-old-confirmations': clearOldConfirmationsJob,
+  'ask-imported': askImportedJob,
+  'check-sending-domains': checkSendingDomainsJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

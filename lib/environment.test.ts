@@ -33,6 +33,11 @@ test('a wrong variable is one sentence that says what it must be, and exit 1', (
     ['MAIL_FROM', 'The News', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
     ['MAIL_FROM', 'a@news.example, b@news.example', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
     ['MAIL_FROM', 'A\r\nBcc: b <a@news.example>', 'MAIL_FROM must be an e-mail address, or NAME <ADDRESS>.'],
+    ['BOUNCE_DOMAIN', 'localhost', 'BOUNCE_DOMAIN must be the name of a domain.'],
+    ['BOUNCE_LISTEN', '2525', 'BOUNCE_LISTEN must be HOST:PORT.'],
+    ['BOUNCE_LISTEN', '0.0.0.0:99999', 'BOUNCE_LISTEN must be HOST:PORT.'],
+    ['POSTMARK_WEBHOOK_SECRET', 'short', 'POSTMARK_WEBHOOK_SECRET must have 16 characters or more.'],
+    ['DKIM_SELECTOR', 'a b', 'DKIM_SELECTOR must be a DKIM selector.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   ] as const) {
     const { status, stderr } = read({ DATABASE_URL, [name]: value })
@@ -50,6 +55,12 @@ test('whoever sends by a mail server says from whom', () => {
     read({ DATABASE_URL, SMTP_URL: 'smtps://a:b@mail.example:465', MAIL_FROM: 'The News <news@news.example>' }).status,
     0,
   )
+})
+
+test('whoever takes what bounces says for which domain', () => {
+  const sentence = 'BOUNCE_DOMAIN is not set. See the README, "Environment".\n'
+  assert.equal(read({ DATABASE_URL, BOUNCE_LISTEN: '0.0.0.0:2525' }).stderr, sentence)
+  assert.equal(read({ DATABASE_URL, BOUNCE_LISTEN: '[::1]:2525', BOUNCE_DOMAIN: 'bounces.news.example' }).status, 0)
 })
 
 test('what is set to nothing is not set', () => {

@@ -20,6 +20,18 @@ const sender = z.string().transform((text, context) => {
 })
 
 const mailServerError = 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…, percent-encoded'
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'must be the name of a domain')
+
+/** `0.0.0.0:2525` or `[::1]:2525`. */
+const listenAddress = z.string().transform((text, context) => {
+  const [, host = '', port = ''] = /^(?:\[?)([^\s\]]+?)(?:\]?):(\d{1,5})$/.exec(text) ?? []
+  if (host && Number(port) <= 65_535) return { host, port: Number(port) }
+  context.addIssue({ code: 'custom', message: 'must be HOST:PORT' })
+  return z.NEVER
+})
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -60,23 +72,24 @@ const variables = z.object({
     .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i, 'must be a selector, as in "news2026"')
     .optional(),
   DKIM_KEY_FILE: z.string().optional(),
-  /** The domain bounces of newsletters come back to; without it they go to each newsletter's sender. */
-  BOUNCE_DOMAIN: z
-    .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case')
-    .optional(),
   /** The header by which the mail server knows a mail it has had, and for how many seconds it does. */
   IDEMPOTENCY_HEADER: z
     .string()
     .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
     .optional(),
   IDEMPOTENCY_SECONDS: wholeNumber(60, 604_800).default(86_400),
+  /** The domain that newsletters are answered to when they bounce, with an MX record that leads to `BOUNCE_LISTEN`. */
+  BOUNCE_DOMAIN: hostName.optional(),
+  /** Where the worker takes what comes back, as HOST:PORT. Without it bounces are heard of by webhook alone. */
+  BOUNCE_LISTEN: listenAddress.optional(),
+  /** What Postmark's webhooks give as their password. Without it they are refused. */
+  POSTMARK_WEBHOOK_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
 })
 
 const schema = variables
   .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'] })
   .refine(({ DKIM_SELECTOR, DKIM_KEY_FILE }) => !DKIM_KEY_FILE || DKIM_SELECTOR, { path: ['DKIM_SELECTOR'] })
-  .refine(({ DKIM_SELECTOR, DKIM_KEY_FILE }) => !DKIM_SELECTOR || DKIM_KEY_FILE, { path: ['DKIM_KEY_FILE'] })
+  .refine(({ BOUNCE_LISTEN, BOUNCE_DOMAIN }) => !BOUNCE_LISTEN || BOUNCE_DOMAIN, { path: ['BOUNCE_DOMAIN'] })
 
 function isMailServer(text: string): boolean {
   try {

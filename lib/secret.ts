@@ -46,9 +46,14 @@ export function unseal(purpose: Purpose, sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
+/** Each is derived once: a file of addresses asks for the same one a hundred thousand times. */
+const keys = new Map<Purpose, Buffer>()
+
 function keyFor(purpose: Purpose): Buffer {
   root ??= readSecret()
-  return Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `broadsheet ${purpose}`, 32))
+  const known = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `broadsheet ${purpose}`, 32))
+  keys.set(purpose, known)
+  return known
 }
 
 /** SECRET, else one made once and kept beside the embedded database. */

@@ -18,6 +18,7 @@ export type DeskPlace =
   | 'redirects'
   | 'settings'
   | 'reports'
+  | 'audience'
   | 'people'
   | 'events'
   | 'mail'

@@ -15,6 +15,8 @@ export type Job =
   | { type: 'remove-ended-previews' }
   | { type: 'answer-subscriber-request'; requestId: string }
   | { type: 'clear-old-confirmations' }
+  | { type: 'ask-imported' }
+  | { type: 'check-sending-domains' }
   | { type: 'list-again'; of: 'topic' | 'contributor'; id: string }
 
 export type JobType = Job['type']
@@ -48,6 +50,9 @@ export const queues: Record<JobType, QueueRules> = {
   // Somebody waits for the mail.
   'answer-subscriber-request': { retryLimit: 10, expireInSeconds: 60, localConcurrency: 2 },
   'clear-old-confirmations': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '23 4 * * *' },
+  // Spread over the hour, as nobody likes five hundred mails in one minute.
+  'ask-imported': { retryLimit: 1, expireInSeconds: 540, localConcurrency: 1, cron: '*/10 * * * *' },
+  'check-sending-domains': { retryLimit: 3, expireInSeconds: 600, localConcurrency: 1, cron: '37 4 * * 1' },
   'clear-old-mails': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '41 3 * * *' },
 }
 

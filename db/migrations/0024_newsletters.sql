@@ -186,6 +186,7 @@ CREATE TABLE "subscriber_imports" (
 	"is_confirmed_elsewhere" boolean DEFAULT false NOT NULL,
 	"evidence" text NOT NULL,
 	"counts" jsonb NOT NULL,
+	"faults" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_by_id" uuid NOT NULL,
 	"approved_by_id" uuid,
 	"ended_at" timestamp (3) with time zone,
@@ -338,6 +339,7 @@ CREATE INDEX "edition_items_article_id_index" ON "edition_items" USING btree ("a
 CREATE UNIQUE INDEX "newsletter_editions_drafted_for_key" ON "newsletter_editions" USING btree ("newsletter_id","drafted_for") WHERE "newsletter_editions"."drafted_for" is not null;--> statement-breakpoint
 CREATE INDEX "newsletter_editions_moving_index" ON "newsletter_editions" USING btree ("status","send_at") WHERE "newsletter_editions"."status" in ('scheduled', 'freezing', 'sending', 'paused', 'attention');--> statement-breakpoint
 CREATE INDEX "subscriber_import_rows_import_id_index" ON "subscriber_import_rows" USING btree ("import_id","line");--> statement-breakpoint
+CREATE INDEX "subscriber_import_rows_asked_at_index" ON "subscriber_import_rows" USING btree ("asked_at") WHERE "subscriber_import_rows"."asked_at" is not null;--> statement-breakpoint
 CREATE INDEX "subscriber_requests_address_hash_index" ON "subscriber_requests" USING btree ("address_hash");--> statement-breakpoint
 CREATE INDEX "confirmations_subscriber_id_index" ON "confirmations" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "confirmations_ends_at_index" ON "confirmations" USING btree ("ends_at");--> statement-breakpoint

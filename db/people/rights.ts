@@ -1,3 +1,4 @@
+import { audienceEntrances } from './audience-entrances'
 import { openEntrances } from './open-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
@@ -169,7 +170,6 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/people/actions.ts#switchPersonAction': 'people.change',
   'app/(dashboard)/dashboard/people/actions.ts#inviteAgainAction': 'people.change',
   'app/(dashboard)/dashboard/settings/actions.ts#changeSettingsAction': 'settings.edit',
-  'app/(dashboard)/dashboard/settings/actions.ts#describeNewsletterAction': 'settings.edit',
   'app/(dashboard)/dashboard/reports/actions.ts#handleReportAction': 'report.read',
   'app/(dashboard)/dashboard/sections/actions.ts#createSectionAction': 'taxonomy.edit',
   'app/(dashboard)/dashboard/sections/actions.ts#changeSectionAction': 'taxonomy.edit',
@@ -216,7 +216,6 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   '/dashboard/people/[person]': 'people.read',
   '/dashboard/events': 'event.read',
   '/dashboard/events/export': 'event.read',
-  '/dashboard/mail': 'mail.read',
   'app/(dashboard)/dashboard/fronts/[language]/actions.ts#saveDraftAction': 'front.edit',
   'app/(dashboard)/dashboard/fronts/[language]/actions.ts#publishFrontAction': 'front.publish',
   'app/(dashboard)/dashboard/fronts/[language]/actions.ts#listCandidatesAction': 'front.edit',
@@ -231,6 +230,7 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/media/[id]/actions.ts#framePictureAction': 'media.describe',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#setPictureRightsAction': 'media.rights',
   'app/(dashboard)/dashboard/media/[id]/actions.ts#deletePictureAction': 'media.delete',
+  ...audienceEntrances,
   '/sign-in/enrol': 'signed-in',
   '/sign-in/second-factor': 'signed-in',
   '/dashboard': 'account.use',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, digest, id, moment } from '../columns'
 import { newsletters } from '../newsletters/schema'
-import type { ImportCounts } from './import-rules'
+import type { FaultyLine, ImportCounts } from './import-rules'
 import { subscribers } from './schema'
 
 /** `read`: its rows lie here and what would happen is counted; nothing has happened yet. */
@@ -21,7 +21,10 @@ export const subscriberImports = pgTable(
     isConfirmedElsewhere: boolean().notNull().default(false),
     /** Where and how they agreed, in the importer's words. */
     evidence: text().notNull(),
+    /** What would happen as long as nothing has; afterwards, what did. */
     counts: jsonb().$type<ImportCounts>().notNull(),
+    /** The first of its faulty lines. */
+    faults: jsonb().$type<FaultyLine[]>().notNull().default([]),
     createdById: uuid().notNull(),
     approvedById: uuid(),
     endedAt: moment(),
@@ -50,5 +53,8 @@ export const subscriberImportRows = pgTable(
     askedAt: moment(),
     subscriberId: uuid().references(() => subscribers.id, { onDelete: 'set null' }),
   },
-  (table) => [index('subscriber_import_rows_import_id_index').on(table.importId, table.line)],
+  (table) => [
+    index('subscriber_import_rows_import_id_index').on(table.importId, table.line),
+    index('subscriber_import_rows_asked_at_index').on(table.askedAt).where(sql`${table.askedAt} is not null`),
+  ],
 )

@@ -5,7 +5,7 @@ const formPatience = 30_000
 export const filePatience = 600_000
 
 /** Addresses that take files. */
-const takesFiles = /^\/dashboard\/(media\/upload|redirects\/import\/file)$/
+const takesFiles = /^\/dashboard\/(media\/upload|redirects\/import\/file|audience\/(imports|suppressions)\/file)$/
 
 /** How long a request to an address may take to arrive. */
 export function patienceFor(path: string): number {

@@ -95,6 +95,7 @@ export const ar: DeskWords = {
     redirects: 'التحويلات',
     settings: 'الإعدادات',
     reports: 'بلاغات القراء',
+    audience: 'الجمهور',
     people: 'فريق العمل',
     events: 'السجل',
     mail: 'البريد',

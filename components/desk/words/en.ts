@@ -92,6 +92,7 @@ export const en = {
     redirects: 'Redirects',
     settings: 'Settings',
     reports: 'Readers’ reports',
+    audience: 'Audience',
     people: 'People',
     events: 'Log',
     mail: 'Mail',

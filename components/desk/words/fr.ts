@@ -94,6 +94,7 @@ export const fr: DeskWords = {
     redirects: 'Redirections',
     settings: 'Réglages',
     reports: 'Signalements',
+    audience: 'Public',
     people: 'Équipe',
     events: 'Journal',
     mail: 'Courrier',
