@@ -81,6 +81,19 @@ export const eventActions = [
   'settings.changed',
   'settings.four-eyes-changed',
   'newsletter.described',
+  'newsletter.created',
+  'newsletter.changed',
+  'newsletter.closed',
+  'newsletter.reopened',
+  'newsletter-edition.begun',
+  'newsletter-edition.saved',
+  'newsletter-edition.submitted',
+  'newsletter-edition.returned',
+  'newsletter-edition.approved',
+  'newsletter-edition.scheduled',
+  'newsletter-edition.unscheduled',
+  'newsletter-edition.discarded',
+  'newsletter-edition.tested',
   'report.handled',
   'person.invited',
   'person.joined',
@@ -105,7 +118,7 @@ export const eventFilter = z.object({
   /** A kind of thing (`article`), or one thing that can be done to it (`article.published`). */
   action: z
     .string()
-    .regex(/^[a-z]+(\.[a-z-]+)?$/)
+    .regex(/^[a-z-]+(\.[a-z-]+)?$/)
     .optional()
     .catch(undefined),
   subject: z.uuid().optional().catch(undefined),
