@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
+import { beginNewsletterDraftsJob } from './begin-newsletter-drafts'
 import { clearOldMailsJob } from './clear-old-mails'
 import { drawSocialCardJob } from './draw-social-card'
 import { listAgainJob } from './list-again'
@@ -12,6 +13,7 @@ import { removeEndedPreviewsJob } from './remove-ended-previews'
 import { removeOldNotices } from './remove-old-notices'
 import { removeOldReceiptsJob } from './remove-old-receipts'
 import { sendMailJob } from './send-mail'
+import { sendTestEditionJob } from './send-test-edition'
 
 type Ids<Type extends JobType> = Omit<Extract<Job, { type: Type }>, 'type'>
 
@@ -28,6 +30,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'remove-old-receipts': removeOldReceiptsJob,
   'remove-ended-previews': removeEndedPreviewsJob,
   'list-again': listAgainJob,
+  'begin-newsletter-drafts': beginNewsletterDraftsJob,
+  'send-test-edition': sendTestEditionJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

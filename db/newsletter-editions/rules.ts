@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ArticleStatus } from '../articles/rules'
 
 export const newsletterEditionStatuses = [
   'draft',
@@ -107,3 +108,19 @@ export type ListedEdition = {
 
 /** What an edition said in an earlier version, without saying it. */
 export type EditionVersion = { version: number; at: Date; by: string }
+
+/** An article as far as a composer of editions knows it; moments are ISO. */
+export type ItemArticle = {
+  id: string
+  language: string
+  headline: string
+  standfirst: string
+  section: string
+  status: ArticleStatus
+  /** From when readers can see it; null while that is not decided. */
+  visibleAt: string | null
+  publishedAt: string | null
+  thumbnail: string | null
+  /** The newest other edition of the newsletter that it stands in. */
+  stoodIn: number | null
+}
