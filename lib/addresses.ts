@@ -18,6 +18,11 @@ export const addressOf = {
   search: (language: Language) => under(language, 'search'),
   newsletters: (language: Language) => under(language, 'newsletters'),
   newsletter: (language: Language, slug: string) => under(language, 'newsletters', slug),
+  newsletterEdition: (language: Language, slug: string, number: number) => under(language, 'newsletters', slug, String(number)),
+  /** Where a subscriber asks for the way to their preferences. */
+  newsletterPreferences: (language: Language) => under(language, 'newsletters', 'preferences'),
+  /** Leads on to a link of a newsletter edition, and counts that. */
+  newsletterClick: (editionId: string, position: number) => `/newsletters/click/${editionId}/${position}`,
   republish: (language: Language) => under(language, 'republish'),
   republishArticle: (language: Language, articleId: string) => under(language, 'republish', articleId),
   reportError: (language: Language, articleId: string) => under(language, 'report-an-error', articleId),

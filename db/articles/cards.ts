@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../lib/languages'
-import { db } from '../client'
+import { db, type Reader } from '../client'
 import { contributorProfiles, contributors } from '../contributors/schema'
 import { findPictures } from '../media/queries'
 import { sections } from '../sections/schema'
@@ -69,8 +69,8 @@ export async function findNextVisibleAt(now: Date): Promise<Date | null> {
 }
 
 /** The names over and under revisions, in order, as the article's edition writes them. */
-export async function findBylines(revisionIds: readonly string[]): Promise<Map<string, Byline[]>> {
-  const rows = await db
+export async function findBylines(revisionIds: readonly string[], reader: Reader = db): Promise<Map<string, Byline[]>> {
+  const rows = await reader
     .select({
       revisionId: bylines.revisionId,
       contributorId: bylines.contributorId,
