@@ -19,10 +19,7 @@ export function listGaps({ subject, items }: EditionInput): EditionProblem[] {
 type Sending = { newsletterId: string; content: EditionInput; htmlBytes: number; at: Date }
 
 /** Why an edition cannot be sent as it is at a moment: what is missing, too big, or may not be shown to readers then. */
-export async function listProblems(
-  reader: Reader,
-  { newsletterId, content, htmlBytes, at }: Sending,
-): Promise<EditionProblem[]> {
+export async function listProblems(reader: Reader, { newsletterId, content, htmlBytes, at }: Sending): Promise<EditionProblem[]> {
   const newsletter = await findDeskNewsletter(newsletterId, reader)
   const missing = newsletter ? listMissing(newsletter) : []
   return [

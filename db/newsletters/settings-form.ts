@@ -130,5 +130,5 @@ function fieldOf([first, second, third]: PropertyKey[], typed: Record<string, st
   if (first === 'draft') return draftFields[String(second)] ?? 'draftSection'
   if (first !== 'texts') return String(first)
   const language = typeof second === 'number' ? namedLanguages(typed)[second] : undefined
-  return language ? `${String(third)}-${language}` : 'name-en'
+  return language ? `${String(third)}-${language}` : `name-${typed.language || languages[0]}`
 }

@@ -55,12 +55,7 @@ export function IdentityFields({ words, language, values, now, isLanguageFixed }
           fault={values.fault('frequency')}
         />
       </div>
-      <CheckField
-        name="isOpen"
-        label={words.isOpen}
-        hint={words.isOpenHint}
-        defaultChecked={values.isOn('isOpen', now.isOpen)}
-      />
+      <CheckField name="isOpen" label={words.isOpen} hint={words.isOpenHint} defaultChecked={values.isOn('isOpen', now.isOpen)} />
     </section>
   )
 }
@@ -77,7 +72,7 @@ function TextFields({ words, language, values, now, edition }: TextProps) {
         label={filled(words.nameIn, { language: spoken })}
         maxLength={100}
         defaultValue={values.text(`name-${edition}`, text?.name ?? '')}
-        fault={values.fault(`name-${edition}`) ?? (edition === now.language ? values.fault('texts') : null)}
+        fault={values.fault(`name-${edition}`)}
       />
       <TextField
         name={`promise-${edition}`}

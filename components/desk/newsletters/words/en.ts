@@ -25,7 +25,8 @@ export const en = {
   promiseIn: 'Promise ({language})',
   namesHint: 'The promise ends the sentence “Sign up to get …”. Without a name it is not offered in that edition.',
   slug: 'Address',
-  slugHint: 'The last part of its page’s address. Empty: made of the name. When it changes, the old address leads to the new one.',
+  slugHint:
+    'The last part of its page’s address. Empty: made of the name. When it changes, the old address leads to the new one.',
   languageFixed: 'Its language stays: it has editions already.',
   direction: 'The direction of its text follows from the language.',
   isOpen: 'Takes subscribers',

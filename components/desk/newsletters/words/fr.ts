@@ -24,7 +24,8 @@ export const fr: NewsletterWords = {
   identity: 'Ce qu’elle est',
   nameIn: 'Nom ({language})',
   promiseIn: 'Promesse ({language})',
-  namesHint: 'La promesse termine la phrase « Inscrivez-vous pour recevoir … ». Sans nom, elle n’est pas proposée dans cette édition.',
+  namesHint:
+    'La promesse termine la phrase « Inscrivez-vous pour recevoir … ». Sans nom, elle n’est pas proposée dans cette édition.',
   slug: 'Adresse',
   slugHint:
     'La dernière partie de l’adresse de sa page. Vide : formée d’après le nom. Si elle change, l’ancienne adresse mène à la nouvelle.',
@@ -67,7 +68,8 @@ export const fr: NewsletterWords = {
   unchanged: 'Rien n’avait changé.',
   addressTaken: 'Une autre lettre a cette adresse.',
   listIdTaken: 'Une autre lettre a ce List-Id. Chacune a besoin du sien.',
-  changedMeanwhile: 'Quelqu’un d’autre l’a modifiée entre-temps. Comparez avec ce qu’elle dit maintenant, puis enregistrez de nouveau.',
+  changedMeanwhile:
+    'Quelqu’un d’autre l’a modifiée entre-temps. Comparez avec ce qu’elle dit maintenant, puis enregistrez de nouveau.',
   gone: 'Cette lettre n’existe pas.',
   notAllowed: 'Votre rôle ne le permet pas.',
   confirmFirst: 'Confirmez d’abord que c’est bien vous : la dernière fois remonte à plus d’une demi-heure.',
