@@ -14,7 +14,6 @@ import { testDatabase } from '../testing'
 import { makeContributor, makePublished, makeSection, someContent } from '../testing-content'
 import { findLook, listBadItems } from './contents'
 import type { ItemInput } from './rules'
-import { newsletterEditions } from './schema'
 import { freezeItems, makeEdition, makeNewsletter } from './testing-editions'
 
 await testDatabase()

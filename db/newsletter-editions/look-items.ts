@@ -29,26 +29,26 @@ export async function findLookItems(reader: Reader, items: readonly ItemInput[],
     place.language,
     place.now,
   )
-  return items.flatMap((item) => lookOf(item, stories, pictures, place.origin) ?? [])
+  return items.flatMap((item) => lookOf(item, stories, pictures, place) ?? [])
 }
 
 function lookOf(
   item: ItemInput,
   stories: ReadonlyMap<string, Story>,
   pictures: ReadonlyMap<string, Picture>,
-  origin: string,
+  place: Place,
 ): LookItem | null {
   switch (item.kind) {
     case 'article': {
       const story = stories.get(item.articleId)
-      return story ? articleOf(item, story, pictures, origin) : null
+      return story ? articleOf(item, story, pictures, place) : null
     }
     case 'heading':
       return item
     case 'text':
       return { kind: 'text', paragraphs: paragraphsOf(item.text) }
     case 'picture': {
-      const picture = mailPicture(pictures.get(item.mediaId), 'whole', origin, { caption: item.text })
+      const picture = mailPicture(pictures.get(item.mediaId), 'whole', place.origin, { caption: item.text })
       return picture && { kind: 'picture', picture }
     }
   }
@@ -112,7 +112,7 @@ function pictureOf(item: ItemInput, stories: ReadonlyMap<string, Story>): string
   return mediaId ? [mediaId] : []
 }
 
-function articleOf(item: ArticleInput, story: Story, pictures: ReadonlyMap<string, Picture>, origin: string): LookArticle {
+function articleOf(item: ArticleInput, story: Story, pictures: ReadonlyMap<string, Picture>, place: Place): LookArticle {
   const { heroMediaId, heroCaption, heroAlt, ...said } = story
   const language = isLanguage(said.language) ? said.language : rootLanguage
   const mediaId = item.mediaId ?? heroMediaId
@@ -122,13 +122,13 @@ function articleOf(item: ArticleInput, story: Story, pictures: ReadonlyMap<strin
   return {
     kind: 'article',
     articleId: said.id,
-    language,
+    language: item.headline ? place.language : language,
     headline: item.headline || said.headline,
     blurb: item.blurb || said.standfirst,
     kicker: said.kicker,
     byline: said.byline,
-    url: origin + addressOf.article(language, said.section, said.slug),
-    picture: mailPicture(shown, '16x9', origin, ownWords),
+    url: place.origin + addressOf.article(language, said.section, said.slug),
+    picture: mailPicture(shown, '16x9', place.origin, ownWords),
     corrections: said.corrections,
   }
 }

@@ -51,7 +51,7 @@ export type LookItem = LookArticle | LookHeading | LookText | LookPictureItem
 export type LookArticle = {
   kind: 'article'
   articleId: string
-  /** Of the article. */
+  /** Of its headline. */
   language: Language
   headline: string
   blurb: string
