@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { RadioChoice } from '@/components/desk/radio-choice'
 import type { Language } from '@/lib/languages'
 import { type ColorScheme, paintIn } from './color-scheme'
 import { frontWordsIn } from './words/words'
@@ -32,8 +33,8 @@ export function PreviewFrame({ language, address, children }: Props) {
     <div className="front-preview">
       <div className="filters">
         {children}
-        <Choice label={words.width} options={words.widths} value={width} choose={setWidth} />
-        <Choice label={words.colours} options={words.schemes} value={scheme} choose={setScheme} />
+        <RadioChoice label={words.width} options={words.widths} value={width} choose={setWidth} />
+        <RadioChoice label={words.colours} options={words.schemes} value={scheme} choose={setScheme} />
       </div>
       <div className="front-stage" ref={stage} data-width={width}>
         <iframe
@@ -49,29 +50,6 @@ export function PreviewFrame({ language, address, children }: Props) {
         />
       </div>
     </div>
-  )
-}
-
-type ChoiceProps<Name extends string> = {
-  label: string
-  options: Record<Name, string>
-  value: Name
-  choose: (name: Name) => void
-}
-
-function Choice<Name extends string>({ label, options, value, choose }: ChoiceProps<Name>) {
-  const id = useId()
-  const names = Object.keys(options).filter((name): name is Name => name in options)
-  return (
-    <fieldset className="front-choice">
-      <legend className="visually-hidden">{label}</legend>
-      {names.map((name) => (
-        <label key={name}>
-          <input className="visually-hidden" type="radio" name={id} checked={name === value} onChange={() => choose(name)} />
-          <span>{options[name]}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }
 

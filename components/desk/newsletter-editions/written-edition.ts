@@ -11,19 +11,9 @@ export function asWritten({ subject, preheader, items }: EditionInput): WrittenE
   return { subject, preheader, items: items.map(keyed) }
 }
 
-/** As it is saved, from what is written. What is still empty and can only be saved with words is told apart by `isWhole`. */
+/** As it is saved: without the headings and texts that wait for their first words. */
 export function asSaved({ subject, preheader, items }: WrittenEdition): EditionInput {
-  return { subject, preheader, items: items.map(({ item }) => item) }
-}
-
-/** Whether nothing in it waits for its first words. */
-export function isWhole({ items }: WrittenEdition): boolean {
-  return items.every(({ item }) => !isEmpty(item))
-}
-
-/** What of it can be drawn: all but what waits for its first words. */
-export function withoutEmpty(edition: WrittenEdition): EditionInput {
-  return asSaved({ ...edition, items: edition.items.filter(({ item }) => !isEmpty(item)) })
+  return { subject, preheader, items: items.map(({ item }) => item).filter((item) => !isEmpty(item)) }
 }
 
 function isEmpty(item: ItemInput): boolean {
