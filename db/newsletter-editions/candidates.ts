@@ -6,24 +6,27 @@ import { db } from '../client'
 import { findFrontArticles } from '../fronts/facts'
 import { searchArticles } from '../search/queries'
 import { searchInput } from '../search/rules'
-import type { ItemArticle } from './rules'
+import type { ItemArticle, ItemInput } from './rules'
 import { editionItems, newsletterEditions } from './schema'
 
 const most = 20
 
-type Wish = { newsletterId: string; editionId: string; language: Language; words: string }
+type Wish = { editionId: string; language: Language; words: string }
 
 /**
  * Articles that readers can see, for somebody who composes an edition: those that words are found in, best first, else the newest; of those that
  * stood in an earlier edition of the newsletter its number is told.
  */
-export async function listItemCandidates({ newsletterId, editionId, language, words }: Wish, now: Date): Promise<ItemArticle[]> {
-  return withEarlier(await findIds(language, words, now), newsletterId, editionId)
+export async function listItemCandidates({ editionId, language, words }: Wish, now: Date): Promise<ItemArticle[]> {
+  return withEarlier(await findIds(language, words, now), editionId)
 }
 
 /** What a composer has to know of the articles that stand in an edition, whatever their state. */
-export async function listItemArticles(ids: readonly string[], newsletterId: string, editionId: string): Promise<ItemArticle[]> {
-  return withEarlier(ids, newsletterId, editionId)
+export async function listItemArticles(items: readonly ItemInput[], editionId: string): Promise<ItemArticle[]> {
+  return withEarlier(
+    items.flatMap((item) => (item.kind === 'article' ? [item.articleId] : [])),
+    editionId,
+  )
 }
 
 async function findIds(language: Language, words: string, now: Date): Promise<string[]> {
@@ -36,7 +39,7 @@ async function findIds(language: Language, words: string, now: Date): Promise<st
   return results.map(({ card }) => card.id)
 }
 
-async function withEarlier(ids: readonly string[], newsletterId: string, editionId: string): Promise<ItemArticle[]> {
+async function withEarlier(ids: readonly string[], editionId: string): Promise<ItemArticle[]> {
   if (ids.length === 0) return []
   const stood = await db
     .select({ articleId: editionItems.articleId, number: newsletterEditions.number })
@@ -44,7 +47,7 @@ async function withEarlier(ids: readonly string[], newsletterId: string, edition
     .innerJoin(newsletterEditions, eq(newsletterEditions.id, editionItems.editionId))
     .where(
       and(
-        eq(newsletterEditions.newsletterId, newsletterId),
+        sql`${newsletterEditions.newsletterId} = (select newsletter_id from newsletter_editions where id = ${editionId})`,
         ne(newsletterEditions.id, editionId),
         ne(newsletterEditions.status, 'cancelled'),
         inArray(editionItems.articleId, [...ids]),

@@ -12,12 +12,12 @@ import { newsletterEditions } from './schema'
 
 /**
  * Begins a correction mail, which goes to exactly those who were sent an edition: with every correction of its articles that readers have been told
- * since, each before the article it is of. `subjects` words the subject in each language, `{subject}` for the edition's.
+ * since, each before the article it is of. `wording` is its subject in a language, with `{subject}` for the edition's.
  */
 export async function beginCorrection(
   actor: Actor,
   editionId: string,
-  subjects: Readonly<Record<Language, string>>,
+  wording: (language: Language) => string,
   now: Date,
 ): Promise<Begun | { outcome: 'not-sent' }> {
   if (!may(actor, 'newsletter.write')) return { outcome: 'not-allowed' }
@@ -31,7 +31,9 @@ export async function beginCorrection(
     const { edition } = row
     if (edition.frozenAt === null) return { outcome: 'not-sent' }
     const language = isLanguage(row.language) ? row.language : rootLanguage
-    const subject = subjects[language].replace('{subject}', () => edition.subject).slice(0, 200)
+    const subject = wording(language)
+      .replace('{subject}', () => edition.subject)
+      .slice(0, 200)
     const content = { subject, preheader: '', items: await correctedItems(tx, edition, edition.frozenAt) }
     return addEdition(tx, actor, { newsletterId: edition.newsletterId, content, correctsId: editionId }, now)
   })

@@ -1,3 +1,4 @@
+import { newsletterEntrances } from './newsletter-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
 type Rule = {
@@ -85,6 +86,7 @@ export type Entrance = 'anybody' | 'signed-in' | Right
  * is not there: a test walks all that the build has made, as everybody and as nobody.
  */
 export const entrances: Readonly<Record<string, Entrance>> = {
+  ...newsletterEntrances,
   'app/(site)/[lang]/report-an-error/[article]/actions.ts#reportErrorAction': 'anybody',
   'app/(dashboard)/invitations/actions.ts#acceptInvitationAction': 'anybody',
   'app/(dashboard)/sign-in/actions.ts#requestSignInAction': 'anybody',
@@ -172,7 +174,6 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/people/actions.ts#switchPersonAction': 'people.change',
   'app/(dashboard)/dashboard/people/actions.ts#inviteAgainAction': 'people.change',
   'app/(dashboard)/dashboard/settings/actions.ts#changeSettingsAction': 'settings.edit',
-  'app/(dashboard)/dashboard/settings/actions.ts#describeNewsletterAction': 'settings.edit',
   'app/(dashboard)/dashboard/reports/actions.ts#handleReportAction': 'report.read',
   'app/(dashboard)/dashboard/sections/actions.ts#createSectionAction': 'taxonomy.edit',
   'app/(dashboard)/dashboard/sections/actions.ts#changeSectionAction': 'taxonomy.edit',

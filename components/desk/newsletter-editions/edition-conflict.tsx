@@ -66,7 +66,6 @@ function Side({ words, written, known, name, content, other }: SideProps) {
         {content.items.map((item, at) => {
           const Tag = isOnlyHere(item) ? 'ins' : 'span'
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: it is drawn once, and never changed.
             <li key={at}>
               <Tag>{itemName(words, item, known)}</Tag>
               {isOnlyHere(item) && item.kind === 'article' && item.blurb && <p>{item.blurb}</p>}

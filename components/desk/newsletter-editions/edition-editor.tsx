@@ -81,10 +81,7 @@ export function EditionEditor({ language, timeZone, written, editionId, standing
         {!isReadOnly && <ArticleSearch desk={desk} />}
       </div>
       <div className="edition-aside">
-        <StateBar
-          {...{ words, language, timeZone, editionId, version, standing, moves, sending }}
-          isUnsaved={!work.isSaved}
-        />
+        <StateBar {...{ words, language, timeZone, editionId, version, standing, moves, sending }} isUnsaved={!work.isSaved} />
         <MailPreview {...{ words, language, written, preview, isAway }} />
         <VersionList desk={desk} versions={props.versions} />
       </div>

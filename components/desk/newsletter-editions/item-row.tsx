@@ -32,7 +32,6 @@ export function ItemRow({ words, itemKey, kind, name, isReadOnly, isDragged, fal
     move(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: what is pressed in any field of it is heard here.
     <li
       className="edition-item"
       data-item={itemKey}

@@ -84,11 +84,7 @@ function Moves({ standing, moves, timeZone, ...form }: BarProps) {
       {isOpen(verdicts.submit) && <EditionMoveForm {...form} action={moves.submit} label={words.submit} />}
       {isOpen(verdicts.approve) && <EditionMoveForm {...form} action={moves.approve} label={words.approve} />}
       {isOpen(verdicts.schedule) && (
-        <EditionMoveForm
-          {...form}
-          action={moves.schedule}
-          label={status === 'scheduled' ? words.reschedule : words.schedule}
-        >
+        <EditionMoveForm {...form} action={moves.schedule} label={status === 'scheduled' ? words.reschedule : words.schedule}>
           {(state) => <ScheduleFields {...{ words, language, timeZone, state, sendTime, timing }} />}
         </EditionMoveForm>
       )}

@@ -28,8 +28,7 @@ export function VersionList({ desk, versions }: { desk: EditionDesk; versions: r
         {versions.map(({ version, at, by }, index) => (
           <li key={version}>
             {filled(words.version, { number: String(version) })}{' '}
-            <DeskMoment language={language} timeZone={timeZone} moment={at} />{' '}
-            <bdi className="quiet">{by || words.program}</bdi>{' '}
+            <DeskMoment language={language} timeZone={timeZone} moment={at} /> <bdi className="quiet">{by || words.program}</bdi>{' '}
             {index > 0 && !desk.isReadOnly && (
               <button
                 type="button"

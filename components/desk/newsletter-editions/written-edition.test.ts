@@ -7,7 +7,9 @@ import { asSaved, asWritten, placeOf, withChanged, withItem, withMoved, withoutI
 const heading = (headline: string): ItemInput => ({ kind: 'heading', headline })
 const edition = (...headlines: string[]) => asWritten({ subject: 'S', preheader: '', items: headlines.map(heading) })
 const told = (written: ReturnType<typeof edition>) =>
-  asSaved(written).items.map((item) => item.kind === 'heading' && item.headline).join('')
+  asSaved(written)
+    .items.map((item) => item.kind === 'heading' && item.headline)
+    .join('')
 const keyAt = (written: ReturnType<typeof edition>, index: number) => written.items[index]?.key ?? ''
 
 test('an item moves to a place, and not beyond the ends', () => {

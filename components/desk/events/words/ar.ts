@@ -32,6 +32,7 @@ export const ar: EventWords = {
     redirect: 'تحويل',
     settings: 'الإعدادات',
     newsletter: 'نشرة',
+    'newsletter-edition': 'عدد من نشرة',
     person: 'شخص',
     reader: 'قارئ',
     mail: 'بريد',

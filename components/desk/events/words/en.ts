@@ -31,6 +31,7 @@ export const en = {
     redirect: 'Redirect',
     settings: 'Settings',
     newsletter: 'Newsletter',
+    'newsletter-edition': 'Newsletter edition',
     person: 'Person',
     reader: 'Reader',
     mail: 'Mail',

@@ -33,6 +33,7 @@ export const fr: EventWords = {
     redirect: 'Redirection',
     settings: 'Réglages',
     newsletter: 'Lettre',
+    'newsletter-edition': 'Envoi d’une lettre',
     person: 'Personne',
     reader: 'Lecteur',
     mail: 'Courrier',
