@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { RadioChoice } from '@/components/desk/radio-choice'
+import { useRoom } from '@/components/desk/use-room'
 import type { Language } from '@/lib/languages'
 import { type ColorScheme, paintIn } from './color-scheme'
 import { frontWordsIn } from './words/words'
@@ -20,7 +21,7 @@ export function PreviewFrame({ language, address, children }: Props) {
   const words = frontWordsIn(language)
   const [width, setWidth] = useState<keyof typeof widths>('desktop')
   const [scheme, setScheme] = useState<ColorScheme>('light')
-  const [stage, room] = useRoom()
+  const [stage, room] = useRoom(widths.desktop)
   const frame = useRef<HTMLIFrameElement>(null)
   const paint = () => {
     const page = frame.current?.contentDocument
@@ -51,17 +52,4 @@ export function PreviewFrame({ language, address, children }: Props) {
       </div>
     </div>
   )
-}
-
-/** An element, and how wide it is. */
-function useRoom() {
-  const stage = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState<number>(widths.desktop)
-  useEffect(() => {
-    if (!stage.current) return
-    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? widths.desktop))
-    observer.observe(stage.current)
-    return () => observer.disconnect()
-  }, [])
-  return [stage, room] as const
 }

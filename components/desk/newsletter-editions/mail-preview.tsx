@@ -4,6 +4,7 @@ import { SizeMeter } from '@/components/desk/newsletter-editions/size-meter'
 import type { Preview } from '@/components/desk/newsletter-editions/use-preview'
 import type { EditionWords } from '@/components/desk/newsletter-editions/words/en'
 import { RadioChoice } from '@/components/desk/radio-choice'
+import { useRoom } from '@/components/desk/use-room'
 import { directionOf, type Language } from '@/lib/languages'
 
 type Props = { words: EditionWords; language: Language; written: Language; preview: Preview | null; isAway: boolean }
@@ -33,18 +34,32 @@ export function MailPreview({ words, language, written, preview, isAway }: Props
           {preview.text}
         </pre>
       )}
-      {preview && width !== 'text' && (
-        <div className="mail-stage" data-scheme={scheme}>
-          {/* Nothing in it may run, post or lead anywhere. */}
-          <iframe
-            title={words.previewFrame}
-            sandbox=""
-            srcDoc={paintedIn(preview.html, scheme)}
-            style={{ inlineSize: `${widths[width]}px` }}
-          />
-        </div>
-      )}
+      {preview && width !== 'text' && <Stage words={words} html={preview.html} width={widths[width]} scheme={scheme} />}
     </section>
+  )
+}
+
+type StageProps = { words: EditionWords; html: string; width: number; scheme: ColorScheme }
+
+/** As high as the mail is shown, in pixels of its own. */
+const height = 720
+
+/** The mail's HTML in a frame; what is wider than there is room for is shown smaller. */
+function Stage({ words, html, width, scheme }: StageProps) {
+  const [stage, room] = useRoom(width)
+  const scale = Math.min(1, room / width)
+  return (
+    <div className="mail-stage" data-scheme={scheme}>
+      <div ref={stage} style={{ blockSize: `${height * scale}px` }}>
+        {/* Nothing in it may run, post or lead anywhere. */}
+        <iframe
+          title={words.previewFrame}
+          sandbox=""
+          srcDoc={paintedIn(html, scheme)}
+          style={{ inlineSize: `${width}px`, blockSize: `${height}px`, transform: `scale(${scale})` }}
+        />
+      </div>
+    </div>
   )
 }
 
