@@ -12,17 +12,16 @@ import { directionOf, languages } from '@/lib/languages'
 export function ArticleSearch({ desk }: { desk: EditionDesk }) {
   const { words, language } = desk
   const [searchId, languageId] = [useId(), useId()]
-  const { asked, found, isAway, ask } = useArticleSearch(desk.editionId, desk.written, desk.learn)
+  const { asked, found, isAway, takeFirst, ask } = useArticleSearch(desk.editionId, desk.written, desk.learn)
   const add = ({ id, headline }: ItemArticle) => {
     const article = { kind: 'article' as const, articleId: id, headline: '', blurb: '', mediaId: null, showsPicture: true }
     desk.change(withItem(desk.present(), article).edition)
     desk.say(filled(words.added, { name: headline }))
   }
   const onKey = (event: KeyboardEvent) => {
-    const [first] = found
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
-    add(first)
+    takeFirst(add)
   }
   return (
     <section className="edition-search" aria-label={words.search}>

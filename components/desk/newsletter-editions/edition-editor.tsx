@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DeskMoment } from '@/components/desk/desk-moment'
 import type { PictureFacts } from '@/components/desk/editor/contract'
 import { LeftNote } from '@/components/desk/left-note'
@@ -11,6 +11,7 @@ import { EditionConflict } from '@/components/desk/newsletter-editions/edition-c
 import type { EditionDesk } from '@/components/desk/newsletter-editions/edition-desk'
 import type { EditionMoves } from '@/components/desk/newsletter-editions/edition-moves'
 import { EditionSaveBar } from '@/components/desk/newsletter-editions/edition-save-bar'
+import type { ToldEdition } from '@/components/desk/newsletter-editions/edition-standing'
 import { ItemList } from '@/components/desk/newsletter-editions/item-list'
 import { MailPreview } from '@/components/desk/newsletter-editions/mail-preview'
 import { StateBar } from '@/components/desk/newsletter-editions/state-bar'
@@ -21,7 +22,7 @@ import { usePreview } from '@/components/desk/newsletter-editions/use-preview'
 import { VersionList } from '@/components/desk/newsletter-editions/version-list'
 import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
 import { asSaved } from '@/components/desk/newsletter-editions/written-edition'
-import type { EditionInput, EditionVersion, ItemArticle } from '@/db/newsletter-editions/rules'
+import type { EditionInput, ItemArticle } from '@/db/newsletter-editions/rules'
 import type { Language } from '@/lib/languages'
 
 type Props = {
@@ -35,19 +36,19 @@ type Props = {
   content: EditionInput
   articles: readonly ItemArticle[]
   pictures: Record<string, PictureFacts>
-  versions: readonly EditionVersion[]
-  standing: ComponentProps<typeof StateBar>['standing']
+  told: ToldEdition
   moves: EditionMoves
   /** What can be done while it is being sent. */
   sending?: ReactNode
 }
 
 /** Where an edition of a newsletter is composed, looked at as it will arrive, and handed on. */
-export function EditionEditor({ language, timeZone, written, editionId, standing, moves, sending = null, ...props }: Props) {
+export function EditionEditor({ language, timeZone, written, editionId, moves, sending = null, ...props }: Props) {
   const words = editionWordsIn(language)
   const [said, say] = useState('')
   const { articles, learn, pictures, chooser, choosePicture } = useKnown(props)
   const { edition, version, state, ...work } = useEdition({ editionId, ...props })
+  const { standing, versions } = work.told
   const isReadOnly = standing.verdicts.save !== 'allowed'
   const known = { articles, pictures }
   const { preview, isAway } = usePreview(editionId, asSaved(edition))
@@ -83,7 +84,7 @@ export function EditionEditor({ language, timeZone, written, editionId, standing
       <div className="edition-aside">
         <StateBar {...{ words, language, timeZone, editionId, version, standing, moves, sending }} isUnsaved={!work.isSaved} />
         <MailPreview {...{ words, language, written, preview, isAway }} />
-        <VersionList desk={desk} versions={props.versions} />
+        <VersionList desk={desk} versions={versions} />
       </div>
       <PictureChooser ref={chooser} language={language} />
     </div>

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { momentInShort } from '@/components/desk/desk-moment'
 import { EditionMoveForm, editionFault } from '@/components/desk/newsletter-editions/edition-move-form'
 import type { EditionMoves } from '@/components/desk/newsletter-editions/edition-moves'
+import type { EditionStanding } from '@/components/desk/newsletter-editions/edition-standing'
 import { ScheduleFields } from '@/components/desk/newsletter-editions/schedule-fields'
 import { SureMove } from '@/components/desk/newsletter-editions/sure-move'
 import type { EditionWords } from '@/components/desk/newsletter-editions/words/en'
 import { keptIn } from '@/components/desk/workflow/move-state'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { filled } from '@/components/words/words'
-import type { EditionMove, EditionTiming, EditionVerdict, NewsletterEditionStatus } from '@/db/newsletter-editions/rules'
+import type { EditionVerdict } from '@/db/newsletter-editions/rules'
 import type { Language } from '@/lib/languages'
 
 type Props = {
@@ -18,18 +19,7 @@ type Props = {
   editionId: string
   version: number
   isUnsaved: boolean
-  standing: {
-    status: NewsletterEditionStatus
-    verdicts: Record<EditionMove, EditionVerdict>
-    sendAt: Date | null
-    /** The same on the publication's wall clock. */
-    sendTime: string
-    timing: EditionTiming
-    returnReason: string
-    changedBy: string
-    approvedBy: string
-    isSent: boolean
-  }
+  standing: EditionStanding
   moves: EditionMoves
   /** What can be done while it is being sent. */
   sending: ReactNode
@@ -57,7 +47,7 @@ function Facts({ words, language, timeZone, standing }: BarProps) {
   const when = sendAt && momentInShort(language, timeZone, sendAt)
   return (
     <>
-      <p>
+      <p role="status">
         <span className="state" data-state={status}>
           {words.statuses[status]}
         </span>{' '}

@@ -1,4 +1,3 @@
-import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import {
   type EditionEntry,
@@ -7,17 +6,18 @@ import {
   sendEdition,
   type TheirEdition,
 } from '@/components/desk/newsletter-editions/edition-draft'
+import type { ToldEdition } from '@/components/desk/newsletter-editions/edition-standing'
 import { asSaved, asWritten, type WrittenEdition } from '@/components/desk/newsletter-editions/written-edition'
 import { useTypedJournal } from '@/components/desk/use-typed-journal'
 import { useUnsavedWarning } from '@/components/desk/use-unsaved-warning'
 import type { EditionInput } from '@/db/newsletter-editions/rules'
 
-type Begun = { editionId: string; personId: string; version: number; content: EditionInput }
+type Begun = { editionId: string; personId: string; version: number; content: EditionInput; told: ToldEdition }
 
 /** An edition while it is composed: what it says, how that fares, and what can be done with it. */
 export function useEdition({ editionId, personId, ...begun }: Begun) {
-  const router = useRouter()
   const [version, setVersion] = useState(begun.version)
+  const [told, setTold] = useTold(begun.told)
   const [edition, setEdition] = useState<WrittenEdition>(() => asWritten(begun.content))
   const [state, setState] = useState<EditionPhase>({ phase: 'as-saved' })
   const latest = useRef(edition)
@@ -43,19 +43,17 @@ export function useEdition({ editionId, personId, ...begun }: Begun) {
     const before = latest.current
     const sent = await sendEdition(editionId, { version: seen, content: asSaved(before) })
     setVersion(sent.version)
+    if (sent.told) setTold(sent.told)
     // What was typed while it was being sent is not saved yet.
     const isAll = latest.current === before
     setState(sent.state.phase === 'saved' && !isAll ? { phase: 'unsaved' } : sent.state)
-    if (sent.state.phase !== 'saved') return
-    if (isAll) journal.clear()
-    router.refresh()
+    if (sent.state.phase === 'saved' && isAll) journal.clear()
   }
   const take = ({ version: theirVersion, content }: TheirEdition) => {
     setVersion(theirVersion)
     put(asWritten(content))
     setState({ phase: 'as-saved' })
     journal.clear()
-    router.refresh()
   }
   // Saved over the version that it was typed over: what others saved since is shown first.
   const takeLeft = (entry: EditionEntry) => {
@@ -64,10 +62,21 @@ export function useEdition({ editionId, personId, ...begun }: Begun) {
     journal.forget(entry)
   }
   return {
-    ...{ edition, version, state, isSaved, change, saveOver, take, takeLeft },
+    ...{ edition, version, told, state, isSaved, change, saveOver, take, takeLeft },
     present: () => latest.current,
     save: () => saveOver(version),
     left: journal.left,
     forgetLeft: journal.forget,
   }
+}
+
+/** How things stand: as an answer to a save told it, until the page is drawn anew, as after a move. */
+function useTold(drawn: ToldEdition) {
+  const [told, setTold] = useState(drawn)
+  const [last, setLast] = useState(drawn.standing)
+  if (last !== drawn.standing) {
+    setLast(drawn.standing)
+    setTold(drawn)
+  }
+  return [told, setTold] as const
 }

@@ -1,4 +1,5 @@
 import { pictureFacts } from '@/components/desk/article/picture-facts'
+import type { ToldEdition } from '@/components/desk/newsletter-editions/edition-standing'
 import type { DeskEdition } from '@/db/newsletter-editions/desk'
 import { findItemPictures } from '@/db/newsletter-editions/item-pictures'
 import type { ItemInput } from '@/db/newsletter-editions/rules'
@@ -11,8 +12,10 @@ export async function findPictureFacts(items: readonly ItemInput[], language: La
 }
 
 /** In which state an edition is, as its page tells it. */
-export function standingOf(edition: DeskEdition, timeZone: string) {
+export function toldOf(edition: DeskEdition, timeZone: string): ToldEdition {
   const { status, verdicts, sendAt, timing, returnReason, changedBy, approvedBy, frozenAt } = edition
   const sendTime = sendAt ? localTimeOf(sendAt, timeZone) : ''
-  return { status, verdicts, sendAt, sendTime, timing, returnReason, changedBy, approvedBy, isSent: frozenAt !== null }
+  const isSent = frozenAt !== null
+  const standing = { status, verdicts, sendAt, sendTime, timing, returnReason, changedBy, approvedBy, isSent }
+  return { standing, versions: edition.versions }
 }

@@ -10,7 +10,7 @@ import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
 import * as actions from './actions'
-import { findPictureFacts, standingOf } from './edition-props'
+import { findPictureFacts, toldOf } from './edition-props'
 
 type Props = PageProps<'/dashboard/newsletters/editions/[edition]'>
 
@@ -20,7 +20,7 @@ export default async function EditionPage({ params }: Props) {
   const actor = await requireRight('newsletter.read')
   const edition = await findDeskEdition(actor, (await params).edition, new Date())
   if (!edition) notFound()
-  const { id, version, content, newsletter, versions, corrects } = edition
+  const { id, version, content, newsletter, corrects } = edition
   const [language, { timeZone }, articles, pictures] = await Promise.all([
     readLanguage(),
     readSettings(),
@@ -41,11 +41,11 @@ export default async function EditionPage({ params }: Props) {
     >
       <EditionEditor
         key={id}
-        {...{ language, timeZone, version, content, articles, pictures, versions }}
+        {...{ language, timeZone, version, content, articles, pictures }}
         written={newsletter.language}
         personId={actor.personId}
         editionId={id}
-        standing={standingOf(edition, timeZone)}
+        told={toldOf(edition, timeZone)}
         moves={{
           submit: actions.submitEditionAction,
           approve: actions.approveEditionAction,
