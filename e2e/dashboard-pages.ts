@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { db } from '../db/client'
 import { contributors } from '../db/contributors/schema'
 import { newsletterEditions } from '../db/newsletter-editions/schema'
+import { newsletters } from '../db/newsletters/schema'
 import { pages } from '../db/pages/schema'
 import { type Entrance, entrances, may } from '../db/people/rights'
 import type { StaffRole } from '../db/people/rules'
@@ -25,13 +26,22 @@ export type Rows = Readonly<Record<string, string>>
 
 /** Some row of the sample for each of what the newsroom keeps beside its articles. */
 export async function findSampleRows(): Promise<Rows> {
-  const audience = { audience: subscribers, imports: subscriberImports, editions: newsletterEditions }
+  await makeSampleEdition()
+  const audience = { audience: subscribers, imports: subscriberImports, newsletters, editions: newsletterEditions }
   const tables = { sections, topics, contributors, pages, redirects, ...audience }
   const found = Object.entries(tables).map(async ([name, table]) => {
     const [row] = await db.select({ id: table.id }).from(table).limit(1)
     return [name, row?.id ?? crypto.randomUUID()] as const
   })
   return { ...Object.fromEntries(await Promise.all(found)), 'sign-in': 'none', invitations: 'none' }
+}
+
+/** The sample's newsletters have no editions yet. */
+async function makeSampleEdition(): Promise<void> {
+  const [newsletter] = await db.select({ id: newsletters.id }).from(newsletters).limit(1)
+  if (!newsletter) return
+  const edition = { newsletterId: newsletter.id, number: 1, subject: 'The week in Jerusalem' }
+  await db.insert(newsletterEditions).values(edition).onConflictDoNothing()
 }
 
 /** The pages that a role can open, each with rows for its parameters. A page about a kind of row that nobody has named is an error: so no new one is forgotten. */

@@ -3,6 +3,7 @@ import { type Job, type JobType, jobTypes, queues } from '../db/jobs/rules'
 import { log } from '../lib/log'
 import { answerSubscriberRequestJob } from './answer-subscriber-request'
 import { askImportedJob } from './ask-imported'
+import { beginNewsletterDraftsJob } from './begin-newsletter-drafts'
 import { checkSendingDomainsJob } from './check-sending-domains'
 import { clearOldConfirmationsJob } from './clear-old-confirmations'
 import { clearOldMailsJob } from './clear-old-mails'
@@ -16,6 +17,7 @@ import { removeEndedPreviewsJob } from './remove-ended-previews'
 import { removeOldNotices } from './remove-old-notices'
 import { removeOldReceiptsJob } from './remove-old-receipts'
 import { sendMailJob } from './send-mail'
+import { sendTestEditionJob } from './send-test-edition'
 
 type Ids<Type extends JobType> = Omit<Extract<Job, { type: Type }>, 'type'>
 
@@ -36,6 +38,8 @@ const handlers: { [Type in JobType]: (ids: Ids<Type>) => Promise<void> } = {
   'clear-old-confirmations': clearOldConfirmationsJob,
   'ask-imported': askImportedJob,
   'check-sending-domains': checkSendingDomainsJob,
+  'begin-newsletter-drafts': beginNewsletterDraftsJob,
+  'send-test-edition': sendTestEditionJob,
 }
 
 /** Seconds a running job has to end when the worker is asked to; one that does not is run again later. */

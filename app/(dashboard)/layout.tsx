@@ -19,6 +19,7 @@ import './look/settings.css'
 import './look/people.css'
 import './look/places.css'
 import './look/audience.css'
+import './look/newsletters.css'
 
 const sans = new URL('../(site)/fonts/sans.woff2', import.meta.url).pathname
 const naskh = new URL('../(site)/fonts/naskh.woff2', import.meta.url).pathname

@@ -11,6 +11,7 @@ export type DeskPlace =
   | 'calendar'
   | 'media'
   | 'fronts'
+  | 'newsletters'
   | 'sections'
   | 'topics'
   | 'contributors'

@@ -95,6 +95,19 @@ export const eventActions = [
   'suppression.added',
   'suppression.imported',
   'domain.checked',
+  'newsletter.created',
+  'newsletter.changed',
+  'newsletter.closed',
+  'newsletter.reopened',
+  'newsletter-edition.begun',
+  'newsletter-edition.saved',
+  'newsletter-edition.submitted',
+  'newsletter-edition.returned',
+  'newsletter-edition.approved',
+  'newsletter-edition.scheduled',
+  'newsletter-edition.unscheduled',
+  'newsletter-edition.discarded',
+  'newsletter-edition.tested',
   'report.handled',
   'person.invited',
   'person.joined',
@@ -119,7 +132,7 @@ export const eventFilter = z.object({
   /** A kind of thing (`article`), or one thing that can be done to it (`article.published`). */
   action: z
     .string()
-    .regex(/^[a-z]+(\.[a-z-]+)?$/)
+    .regex(/^[a-z-]+(\.[a-z-]+)?$/)
     .optional()
     .catch(undefined),
   subject: z.uuid().optional().catch(undefined),

@@ -17,6 +17,8 @@ export type Job =
   | { type: 'clear-old-confirmations' }
   | { type: 'ask-imported' }
   | { type: 'check-sending-domains' }
+  | { type: 'begin-newsletter-drafts' }
+  | { type: 'send-test-edition'; editionId: string; personId: string; testId: string }
   | { type: 'list-again'; of: 'topic' | 'contributor'; id: string }
 
 export type JobType = Job['type']
@@ -45,6 +47,8 @@ export const queues: Record<JobType, QueueRules> = {
   'publish-due': { retryLimit: 2, expireInSeconds: 60, localConcurrency: 1 },
   'remove-old-receipts': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '29 3 * * *' },
   'remove-ended-previews': { retryLimit: 3, expireInSeconds: 300, localConcurrency: 1, cron: '53 3 * * *' },
+  'begin-newsletter-drafts': { retryLimit: 1, expireInSeconds: 120, localConcurrency: 1, cron: '*/5 * * * *' },
+  'send-test-edition': { retryLimit: 3, expireInSeconds: 60, localConcurrency: 1 },
   // Over a topic of a whole archive it takes minutes.
   'list-again': { retryLimit: 5, expireInSeconds: 3600, localConcurrency: 1 },
   // Somebody waits for the mail.

@@ -44,7 +44,7 @@ export async function listLiveUses(mediaIds: readonly string[]): Promise<Map<str
   return new Map([...Map.groupBy(live, ({ mediaId }) => mediaId)].map(([id, uses]) => [id, uses.map(asUse)]))
 }
 
-/** Whether anything refers to a picture: a revision of any age, a working copy, a front as it is or is being arranged, a standing page as it is or was. */
+/** Whether anything refers to a picture: a revision of any age, a working copy, a front as it is or is being arranged, a newsletter edition or a standing page as it is or was. */
 export async function isUsed(mediaId: string, reader: Reader = db): Promise<boolean> {
   const rows = await reader.execute(sql`
     select from revisions where media_ids @> array[${mediaId}::uuid]
@@ -52,6 +52,8 @@ export async function isUsed(mediaId: string, reader: Reader = db): Promise<bool
     union all select from (${arranged}) newest where placements @> ${placed(mediaId)}
     union all select from working_copies where content::text like ${`%${mediaId}%`}
     union all select from pages where body::text like ${`%${mediaId}%`}
+    union all select from edition_items where media_id = ${mediaId}
+    union all select from edition_versions where content::text like ${`%${mediaId}%`}
     union all select from page_revisions where body::text like ${`%${mediaId}%`} limit 1`)
   return rows.length > 0
 }

@@ -107,6 +107,15 @@ CREATE TABLE "edition_renderings" (
 	CONSTRAINT "edition_renderings_edition_id_language_pk" PRIMARY KEY("edition_id","language")
 );
 --> statement-breakpoint
+CREATE TABLE "edition_versions" (
+	"edition_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"person_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "edition_versions_edition_id_version_pk" PRIMARY KEY("edition_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "link_clicks" (
 	"edition_id" uuid NOT NULL,
 	"position" smallint NOT NULL,
@@ -127,7 +136,9 @@ CREATE TABLE "newsletter_editions" (
 	"preheader" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_by_id" uuid,
+	"changed_by_id" uuid,
 	"submitted_by_id" uuid,
+	"return_reason" text DEFAULT '' NOT NULL,
 	"approved_by_id" uuid,
 	"approved_version" integer,
 	"approved_at" timestamp (3) with time zone,
@@ -316,6 +327,7 @@ ALTER TABLE "edition_items" ADD CONSTRAINT "edition_items_revision_id_revisions_
 ALTER TABLE "edition_items" ADD CONSTRAINT "edition_items_media_id_media_id_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "edition_links" ADD CONSTRAINT "edition_links_edition_id_newsletter_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."newsletter_editions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "edition_renderings" ADD CONSTRAINT "edition_renderings_edition_id_newsletter_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."newsletter_editions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "edition_versions" ADD CONSTRAINT "edition_versions_edition_id_newsletter_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."newsletter_editions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link_clicks" ADD CONSTRAINT "link_clicks_edition_id_newsletter_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."newsletter_editions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newsletter_editions" ADD CONSTRAINT "newsletter_editions_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "newsletter_sections" ADD CONSTRAINT "newsletter_sections_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

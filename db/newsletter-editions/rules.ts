@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../lib/languages'
-import type { ArticleCard, CorrectionNote } from '../articles/rules'
+import type { ArticleCard, ArticleStatus, CorrectionNote } from '../articles/rules'
 import type { Picture } from '../media/rules'
 
 export const newsletterEditionStatuses = [
@@ -139,4 +139,66 @@ export type ArchivedEdition = EditionEntry & {
   /** Everything in it, shown or not. */
   articleIds: string[]
   mediaIds: string[]
+}
+
+/** What an edition begins with. */
+export const emptyEdition: EditionInput = { subject: '', preheader: '', items: [] }
+
+/** Characters that phones show of a subject and of what follows it. */
+export const shownLengths = { subject: 50, preheader: 90 }
+
+/** When an edition is sent: at one moment, or at that time of day in each recipient's zone. */
+export type EditionTiming = 'absolute' | 'recipient'
+
+/** What can be done with an edition before it is sent. */
+export type EditionMove = 'save' | 'submit' | 'return' | 'approve' | 'schedule' | 'unschedule' | 'send' | 'discard'
+export type EditionVerdict = 'allowed' | 'not-allowed' | 'ask-again' | 'second-person' | 'wrong-state'
+
+/** Why an edition cannot be sent as it is. `index` counts its items from 0. */
+export type EditionProblem =
+  | { kind: 'no-subject' | 'no-items' }
+  | { kind: 'sender'; missing: string[] }
+  | { kind: 'article' | 'picture'; index: number }
+  | { kind: 'size'; bytes: number }
+
+/** What became of an edition that was to be saved. */
+export type EditionSaved =
+  | { outcome: 'saved' | 'unchanged'; version: number; status: NewsletterEditionStatus }
+  /** Somebody saved since; nothing was written, and this is what they made of it. */
+  | { outcome: 'conflict'; version: number; by: string; content: EditionInput }
+  | { outcome: 'invalid' | 'unknown' | 'not-allowed' | 'wrong-state' }
+
+/** An edition in the list of its newsletter. */
+export type ListedEdition = {
+  id: string
+  number: number
+  kind: 'regular' | 'correction'
+  status: NewsletterEditionStatus
+  subject: string
+  updatedAt: Date
+  sendAt: Date | null
+  timing: EditionTiming
+  startedAt: Date | null
+  frozenCount: number | null
+  /** Whether it began by itself. */
+  isAutomatic: boolean
+}
+
+/** What an edition said in an earlier version, without saying it. */
+export type EditionVersion = { version: number; at: Date; by: string }
+
+/** An article as far as a composer of editions knows it; moments are ISO. */
+export type ItemArticle = {
+  id: string
+  language: string
+  headline: string
+  standfirst: string
+  section: string
+  status: ArticleStatus
+  /** From when readers can see it; null while that is not decided. */
+  visibleAt: string | null
+  publishedAt: string | null
+  thumbnail: string | null
+  /** The newest other edition of the newsletter that it stands in. */
+  stoodIn: number | null
 }

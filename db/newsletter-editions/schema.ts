@@ -20,7 +20,7 @@ import { articles, revisions } from '../articles/schema'
 import { createdAt, id, moment } from '../columns'
 import { media } from '../media/schema'
 import { newsletters } from '../newsletters/schema'
-import type { Attention, Exclusions } from './rules'
+import type { Attention, EditionInput, Exclusions } from './rules'
 
 /**
  * `freezing`: its moment has come, and its audience is being written down. `attention`: all but what somebody has to decide is done.
@@ -63,7 +63,11 @@ export const newsletterEditions = pgTable(
     /** Counts its changes: who saves says which one they had. */
     version: integer().notNull().default(1),
     createdById: uuid(),
+    /** Who changed it last: somebody else approves it. Null for a draft that began by itself. */
+    changedById: uuid(),
     submittedById: uuid(),
+    /** Why it was given back; until it is submitted again. */
+    returnReason: text().notNull().default(''),
     /** Who approved it, and which version; another needs another approval. */
     approvedById: uuid(),
     approvedVersion: integer(),
@@ -118,6 +122,22 @@ export const newsletterEditions = pgTable(
     ),
     check('newsletter_editions_corrects_check', sql`(${table.kind} = 'correction') = (${table.correctsId} is not null)`),
   ],
+)
+
+/** What a newsletter edition said in each of its versions, so that nothing that was saved is lost by saving over it. */
+export const editionVersions = pgTable(
+  'edition_versions',
+  {
+    editionId: uuid()
+      .notNull()
+      .references(() => newsletterEditions.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    content: jsonb().$type<EditionInput>().notNull(),
+    /** Null for the program. */
+    personId: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.version] })],
 )
 
 /** What stands in a newsletter edition, in order. */

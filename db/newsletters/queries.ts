@@ -59,25 +59,3 @@ export async function newsletterNames(reader: Reader, ids: readonly string[], la
   const named = await listNewslettersNamed(ids, language, 'all', reader)
   return named.map(({ name }) => onOneLine(name))
 }
-
-/** Every newsletter with its texts in all languages, for the settings. */
-export async function listNewsletterTexts() {
-  const rows = await db
-    .select({
-      id: newsletters.id,
-      slug: newsletters.slug,
-      language: newsletterTexts.language,
-      name: newsletterTexts.name,
-      promise: newsletterTexts.promise,
-    })
-    .from(newsletters)
-    .leftJoin(newsletterTexts, eq(newsletterTexts.newsletterId, newsletters.id))
-    .orderBy(newsletters.position, newsletters.slug)
-  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
-    id,
-    slug: own[0]?.slug ?? '',
-    texts: own.flatMap(({ language, name, promise }) =>
-      language && name !== null ? [{ language, name, promise: promise ?? '' }] : [],
-    ),
-  }))
-}

@@ -1,5 +1,7 @@
 import { audienceEntrances } from './audience-entrances'
+import { newsletterEntrances } from './newsletter-entrances'
 import { openEntrances } from './open-entrances'
+import { placeEntrances } from './place-entrances'
 import { type Actor, isFresh, type StaffRole } from './rules'
 
 type Rule = {
@@ -88,6 +90,8 @@ export type Entrance = 'anybody' | 'signed-in' | Right
  */
 export const entrances: Readonly<Record<string, Entrance>> = {
   ...openEntrances,
+  ...newsletterEntrances,
+  ...placeEntrances,
   'app/(dashboard)/sign-in/enrol/actions.ts#confirmAppAction': 'signed-in',
   'app/(dashboard)/sign-in/enrol/actions.ts#askForNewPasskeyAction': 'signed-in',
   'app/(dashboard)/sign-in/enrol/actions.ts#addPasskeyAction': 'signed-in',
@@ -171,44 +175,6 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'app/(dashboard)/dashboard/people/actions.ts#inviteAgainAction': 'people.change',
   'app/(dashboard)/dashboard/settings/actions.ts#changeSettingsAction': 'settings.edit',
   'app/(dashboard)/dashboard/reports/actions.ts#handleReportAction': 'report.read',
-  'app/(dashboard)/dashboard/sections/actions.ts#createSectionAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/sections/actions.ts#changeSectionAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/sections/actions.ts#moveSectionAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/sections/actions.ts#removeSectionAction': 'taxonomy.edit',
-  '/dashboard/sections': 'taxonomy.edit',
-  '/dashboard/sections/[id]': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/redirects/actions.ts#addRedirectAction': 'redirect.edit',
-  'app/(dashboard)/dashboard/redirects/actions.ts#changeRedirectAction': 'redirect.edit',
-  'app/(dashboard)/dashboard/redirects/actions.ts#removeRedirectAction': 'redirect.edit',
-  'app/(dashboard)/dashboard/redirects/actions.ts#putRedirectBackAction': 'redirect.edit',
-  '/dashboard/redirects': 'redirect.edit',
-  '/dashboard/redirects/[id]': 'redirect.edit',
-  '/dashboard/redirects/import': 'redirect.edit',
-  '/dashboard/redirects/import/file': 'redirect.edit',
-  '/dashboard/redirects/export': 'redirect.edit',
-  'app/(dashboard)/dashboard/pages/actions.ts#restorePageAction': 'page.edit',
-  'app/(dashboard)/dashboard/pages/actions.ts#removePageAction': 'page.edit',
-  '/dashboard/pages': 'page.edit',
-  '/dashboard/pages/new': 'page.edit',
-  '/dashboard/pages/save': 'page.edit',
-  '/dashboard/pages/[id]': 'page.edit',
-  '/dashboard/pages/[id]/history': 'page.edit',
-  'app/(dashboard)/dashboard/topics/actions.ts#createTopicAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/topics/actions.ts#changeTopicAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/topics/actions.ts#mergeTopicsAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/topics/actions.ts#removeTopicAction': 'taxonomy.edit',
-  '/dashboard/topics': 'taxonomy.edit',
-  '/dashboard/topics/new': 'taxonomy.edit',
-  '/dashboard/topics/merge': 'taxonomy.edit',
-  '/dashboard/topics/[id]': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/contributors/actions.ts#createContributorAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/contributors/actions.ts#changeContributorAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/contributors/actions.ts#mergeContributorsAction': 'taxonomy.edit',
-  'app/(dashboard)/dashboard/contributors/actions.ts#removeContributorAction': 'taxonomy.edit',
-  '/dashboard/contributors': 'taxonomy.edit',
-  '/dashboard/contributors/new': 'taxonomy.edit',
-  '/dashboard/contributors/merge': 'taxonomy.edit',
-  '/dashboard/contributors/[id]': 'taxonomy.edit',
   '/dashboard/settings': 'settings.edit',
   '/dashboard/reports': 'report.read',
   'app/(dashboard)/dashboard/people/actions.ts#erasePersonAction': 'people.change',

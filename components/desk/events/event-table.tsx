@@ -71,6 +71,8 @@ const addresses: Record<string, string> = {
   contributor: '/dashboard/contributors/',
   page: '/dashboard/pages/',
   redirect: '/dashboard/redirects/',
+  newsletter: '/dashboard/newsletters/',
+  'newsletter-edition': '/dashboard/newsletters/editions/',
 }
 
 function aboutIn(words: EventWords, { action, subjectId }: Event) {

@@ -1,6 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { RadioChoice } from '@/components/desk/radio-choice'
+import { useRoom } from '@/components/desk/use-room'
 import type { Language } from '@/lib/languages'
 import { type ColorScheme, paintIn } from './color-scheme'
 import { frontWordsIn } from './words/words'
@@ -19,7 +21,7 @@ export function PreviewFrame({ language, address, children }: Props) {
   const words = frontWordsIn(language)
   const [width, setWidth] = useState<keyof typeof widths>('desktop')
   const [scheme, setScheme] = useState<ColorScheme>('light')
-  const [stage, room] = useRoom()
+  const [stage, room] = useRoom(widths.desktop)
   const frame = useRef<HTMLIFrameElement>(null)
   const paint = () => {
     const page = frame.current?.contentDocument
@@ -32,8 +34,8 @@ export function PreviewFrame({ language, address, children }: Props) {
     <div className="front-preview">
       <div className="filters">
         {children}
-        <Choice label={words.width} options={words.widths} value={width} choose={setWidth} />
-        <Choice label={words.colours} options={words.schemes} value={scheme} choose={setScheme} />
+        <RadioChoice label={words.width} options={words.widths} value={width} choose={setWidth} />
+        <RadioChoice label={words.colours} options={words.schemes} value={scheme} choose={setScheme} />
       </div>
       <div className="front-stage" ref={stage} data-width={width}>
         <iframe
@@ -50,40 +52,4 @@ export function PreviewFrame({ language, address, children }: Props) {
       </div>
     </div>
   )
-}
-
-type ChoiceProps<Name extends string> = {
-  label: string
-  options: Record<Name, string>
-  value: Name
-  choose: (name: Name) => void
-}
-
-function Choice<Name extends string>({ label, options, value, choose }: ChoiceProps<Name>) {
-  const id = useId()
-  const names = Object.keys(options).filter((name): name is Name => name in options)
-  return (
-    <fieldset className="front-choice">
-      <legend className="visually-hidden">{label}</legend>
-      {names.map((name) => (
-        <label key={name}>
-          <input className="visually-hidden" type="radio" name={id} checked={name === value} onChange={() => choose(name)} />
-          <span>{options[name]}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-/** An element, and how wide it is. */
-function useRoom() {
-  const stage = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState<number>(widths.desktop)
-  useEffect(() => {
-    if (!stage.current) return
-    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? widths.desktop))
-    observer.observe(stage.current)
-    return () => observer.disconnect()
-  }, [])
-  return [stage, room] as const
 }

@@ -1,8 +1,9 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import type { PageEntry } from '@/components/desk/pages/journal'
+import { useRef, useState } from 'react'
+import { type PageEntry, pageJournal } from '@/components/desk/pages/journal'
 import { type PageFields, type PageState, type SeenPage, sendPage, type Theirs } from '@/components/desk/pages/page-draft'
-import { usePageJournal } from '@/components/desk/pages/use-page-journal'
+import { useTypedJournal } from '@/components/desk/use-typed-journal'
+import { useUnsavedWarning } from '@/components/desk/use-unsaved-warning'
 import type { Body } from '@/db/body/rules'
 import type { Language } from '@/lib/languages'
 
@@ -19,8 +20,8 @@ export function usePage({ edition, personId, ...begun }: Begun, text: Text) {
   const [state, setState] = useState<PageState>({ phase: 'as-saved' })
   const touches = useRef(0)
   const read = () => ({ version: seen.version, fields, body: text.read() })
-  const journal = usePageJournal(begun.seen.id ?? `new-${edition}`, personId, read)
-  useWarning(state.phase !== 'as-saved' && state.phase !== 'saved' && state.phase !== 'unchanged')
+  const journal = useTypedJournal(pageJournal, begun.seen.id ?? `new-${edition}`, personId, read)
+  useUnsavedWarning(state.phase !== 'as-saved' && state.phase !== 'saved' && state.phase !== 'unchanged')
 
   const touch = () => {
     touches.current += 1
@@ -64,14 +65,4 @@ export function usePage({ edition, personId, ...begun }: Begun, text: Text) {
   }
   const { left, forget } = journal
   return { fields, state, touch, change, save: () => saveOver(seen.version), saveOver, take, left, takeLeft, forgetLeft: forget }
-}
-
-/** Asks before a page is left whose words are not saved. */
-function useWarning(isUnsaved: boolean) {
-  useEffect(() => {
-    if (!isUnsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsaved])
 }

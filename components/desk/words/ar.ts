@@ -88,6 +88,7 @@ export const ar: DeskWords = {
     calendar: 'الرزنامة',
     media: 'الصور',
     fronts: 'الواجهات',
+    newsletters: 'النشرات',
     sections: 'الأقسام',
     topics: 'الموضوعات',
     contributors: 'الكتّاب',

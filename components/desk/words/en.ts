@@ -85,6 +85,7 @@ export const en = {
     calendar: 'Calendar',
     media: 'Pictures',
     fronts: 'Fronts',
+    newsletters: 'Newsletters',
     sections: 'Sections',
     topics: 'Topics',
     contributors: 'Contributors',

@@ -87,6 +87,7 @@ export const fr: DeskWords = {
     calendar: 'Calendrier',
     media: 'Images',
     fronts: 'Unes',
+    newsletters: 'Lettres',
     sections: 'Rubriques',
     topics: 'Sujets',
     contributors: 'Auteurs',

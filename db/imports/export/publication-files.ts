@@ -4,11 +4,11 @@ import { isLanguage } from '../../../lib/languages'
 import type { Reader } from '../../client'
 import { contributorProfiles } from '../../contributors/schema'
 import { frontBanners, frontSlots, fronts } from '../../fronts/schema'
-import { newsletters, newsletterTexts } from '../../newsletters/schema'
 import { redirects } from '../../redirects/schema'
 import { settings } from '../../settings/schema'
 import { topicNames, topics } from '../../topics/schema'
 import { moment } from './article-file'
+import { newslettersOf } from './newsletter-entries'
 import { mediaName, type World } from './world'
 
 /** `publication.yaml`: everything but articles, pages and pictures. Redirects to articles stand with these. */
@@ -19,7 +19,7 @@ export async function publicationFile(reader: Reader, world: World): Promise<str
     sections: sectionsOf(world),
     contributors: await contributorsOf(reader, world),
     topics: await topicsOf(reader),
-    newsletters: await newslettersOf(reader),
+    newsletters: await newslettersOf(reader, world),
     fronts: await frontsOf(reader, world),
     redirects: await redirectsOf(reader),
   })
@@ -101,23 +101,6 @@ async function topicsOf(reader: Reader) {
       wikidata,
       names: Object.fromEntries(own.map(({ language, name }) => [language, name])),
       descriptions: Object.fromEntries(descriptions),
-    }
-  })
-}
-
-async function newslettersOf(reader: Reader) {
-  const rows = await reader.select().from(newsletters).orderBy(asc(newsletters.position), asc(newsletters.slug))
-  const texts = await reader.select().from(newsletterTexts).orderBy(asc(newsletterTexts.language))
-  return rows.map(({ id, slug, language, frequency, isOpen, featuredIn }) => {
-    const own = texts.filter((text) => text.newsletterId === id && isLanguage(text.language))
-    return {
-      slug,
-      language,
-      frequency,
-      isOpen,
-      featured: featuredIn,
-      names: Object.fromEntries(own.map((text) => [text.language, text.name])),
-      promises: Object.fromEntries(own.map((text) => [text.language, text.promise])),
     }
   })
 }

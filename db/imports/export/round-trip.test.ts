@@ -79,6 +79,9 @@ async function wholeSite(): Promise<Record<string, unknown>> {
       await told(sql`select jsonb_build_array(c.slug, (select jsonb_agg(jsonb_build_array(p.language, p.name, p.job_title, p.bio) order by p.language)
       from contributor_profiles p where p.contributor_id = c.id)) as told from contributors c order by c.slug`),
     newsletters: await told(sql`select jsonb_build_array(n.slug, n.language, n.frequency, n.is_open, n.position, n.featured_in,
+      n.sender_name, n.sender_address, n.reply_to, n.list_id, n.postal_address, n.is_archive_indexed, n.counts_clicks,
+      n.draft_length, n.draft_weekdays, n.draft_minute, (select s.slug from sections s where s.id = n.draft_section_id),
+      (select jsonb_agg(s.slug order by s.slug) from newsletter_sections f join sections s on s.id = f.section_id where f.newsletter_id = n.id),
       (select jsonb_agg(jsonb_build_array(t.language, t.name, t.promise) order by t.language) from newsletter_texts t where t.newsletter_id = n.id)) as told
       from newsletters n order by n.slug`),
     media: await told(sql`select (to_jsonb(m) - 'id' - 'created_at') as told from media m order by source_id`),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isBannerAddress } from '../../fronts/review'
 import { frontZones } from '../../fronts/rules'
+import { newsletterFrequencies } from '../../newsletters/rules'
+import { headerWords, listIdInput, mailAddress, postalWords } from '../../newsletters/settings-form'
 import { settingsSchema } from '../../settings/rules'
 import { byLanguage, filledWords, language, moment, optionalWords, words } from '../fields'
 import type { ReadingContext } from '../rules'
@@ -28,14 +30,34 @@ const topic = z.object({
   descriptions: described,
 })
 
+/** A section by its edition and slug, `en/news`. */
+const sectionName = filledWords.refine((name) => /^[a-z]+\/[^/]+$/.test(name), 'names no section as en/news does')
+
+const draft = z.object({
+  section: sectionName,
+  /** 1 for Monday to 7 for Sunday. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  time: words.refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), 'is not a time such as 06:30').default('06:00'),
+  length: z.int().min(1).max(30).default(5),
+})
+
 const newsletter = z.object({
   slug: filledWords,
   language,
-  frequency: z.enum(['daily', 'weekly', 'monthly']).default('weekly'),
+  frequency: z.enum(newsletterFrequencies).default('weekly'),
   isOpen: z.boolean().default(true),
   featured: z.array(language).default([]),
+  sections: z.array(sectionName).default([]),
   names: byLanguage,
   promises: described,
+  senderName: headerWords.default(''),
+  senderAddress: mailAddress.default(''),
+  replyTo: mailAddress.default(''),
+  listId: listIdInput.default(''),
+  postalAddress: postalWords.default(''),
+  isArchiveIndexed: z.boolean().default(true),
+  countsClicks: z.boolean().default(false),
+  draft: draft.nullish(),
 })
 
 const redirect = z

@@ -3,7 +3,6 @@ import { tagOf } from '../../../lib/cache-tags'
 import { slugPattern } from '../../articles/rules'
 import type { Transaction } from '../../client'
 import { contributorProfiles, contributors } from '../../contributors/schema'
-import { newsletters, newsletterTexts } from '../../newsletters/schema'
 import { topicNames, topics } from '../../topics/schema'
 import { differing, excluded } from '../upsert'
 import type { PublicationFile } from './publication-file'
@@ -97,50 +96,12 @@ export async function writeContributors(tx: Transaction, file: PublicationFile, 
   return made.length + changed.length > 0
 }
 
-/** Writes newsletters, in the order of the file, with what they promise in each edition. */
-export async function writeNewsletters(tx: Transaction, file: PublicationFile, tags: string[]): Promise<boolean> {
-  const described = file.newsletters.filter(({ slug }) => slugPattern.test(slug))
-  if (described.length === 0) return false
-  const rows = described.map(({ slug, language, frequency, isOpen, featured }, position) => ({
-    slug,
-    language,
-    frequency,
-    isOpen,
-    position,
-    featuredIn: [...featured].map(String),
-  }))
-  const fresh = differing(rows, await tx.select().from(newsletters), ['slug'])
-  if (fresh.length > 0) {
-    const set = excluded(['language', 'frequency', 'isOpen', 'position', 'featuredIn'])
-    await tx.insert(newsletters).values(fresh).onConflictDoUpdate({ target: newsletters.slug, set })
-  }
-  const ids = idsBySlug(await tx.select({ id: newsletters.id, slug: newsletters.slug }).from(newsletters))
-  const texts = described.flatMap(({ slug, names, promises }) =>
-    perLanguage(names).map(([language, name]) => ({
-      newsletterId: ids(slug),
-      language,
-      name,
-      promise: inLanguage(promises, language),
-    })),
-  )
-  const retold = differing(texts, await tx.select().from(newsletterTexts), ['newsletterId', 'language'])
-  if (retold.length > 0) {
-    const target = [newsletterTexts.newsletterId, newsletterTexts.language]
-    await tx
-      .insert(newsletterTexts)
-      .values(retold)
-      .onConflictDoUpdate({ target, set: excluded(['name', 'promise']) })
-  }
-  const hasChanged = fresh.length + retold.length > 0
-  if (hasChanged) tags.push(tagOf.newsletters)
-  return hasChanged
-}
-
 function slugsOf(described: readonly { slug: string }[]): string[] {
   return described.map(({ slug }) => slug)
 }
 
-function idsBySlug(rows: readonly { id: string; slug: string }[]): (slug: string) => string {
+/** The ids of rows by their slugs, which must all be there. */
+export function idsBySlug(rows: readonly { id: string; slug: string }[]): (slug: string) => string {
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return (slug) => {
     const id = ids.get(slug)
@@ -149,10 +110,12 @@ function idsBySlug(rows: readonly { id: string; slug: string }[]): (slug: string
   }
 }
 
-function perLanguage<Value>(values: Partial<Record<string, Value>>): [string, Value][] {
+/** What is said in each language that has something. */
+export function perLanguage<Value>(values: Partial<Record<string, Value>>): [string, Value][] {
   return Object.entries(values).flatMap(([language, value]) => (value === undefined ? [] : [[language, value]]))
 }
 
-function inLanguage(values: Partial<Record<string, string>>, language: string): string {
+/** What is said in a language, empty for nothing. */
+export function inLanguage(values: Partial<Record<string, string>>, language: string): string {
   return values[language] ?? ''
 }

@@ -9,7 +9,8 @@ import { settings } from '../../settings/schema'
 import { idFor, saying } from '../identity'
 import { differing, excluded } from '../upsert'
 import type { PublicationFile } from './publication-file'
-import { writeContributors, writeNewsletters, writeTopics } from './write-names'
+import { writeContributors, writeTopics } from './write-names'
+import { writeNewsletters } from './write-newsletters'
 
 export type Parts = { changed: string[]; notes: string[] }
 

@@ -3,34 +3,10 @@
 import { refresh } from 'next/cache'
 import { settingsWordsIn } from '@/components/desk/settings/words/words'
 import { deskWordsIn } from '@/components/desk/words/words'
-import { describeNewsletter } from '@/db/newsletters/commands'
-import { newsletterForm } from '@/db/newsletters/rules'
 import { changeSettings } from '@/db/settings/commands'
 import { settingsForm } from '@/db/settings/form'
 import { type FormState, parseForm, refuse } from '@/lib/forms'
 import { readLanguage, requireRight } from '../../session'
-
-/** Changes what a newsletter is called and promises. */
-export async function describeNewsletterAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireRight('settings.edit')
-  const parsed = parseForm(newsletterForm, form)
-  if (!parsed.ok) return parsed.state
-
-  const outcome = await describeNewsletter(actor, parsed.input, new Date())
-  const language = await readLanguage()
-  const words = settingsWordsIn(language)
-  switch (outcome) {
-    case 'described':
-      refresh()
-      return { status: 'done', message: words.newsletterSaved }
-    case 'unknown':
-      return refuse(deskWordsIn(language).notHere, form)
-    case 'not-allowed':
-      return refuse(words.notAllowed, form)
-    case 'ask-again':
-      return refuse(deskWordsIn(language).confirmFirst, form)
-  }
-}
 
 /** Changes what makes this installation somebody's publication. */
 export async function changeSettingsAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -37,6 +37,7 @@ export const ar: EventWords = {
     subscriber: 'مشترك',
     suppression: 'قائمة المنع',
     domain: 'نطاق الإرسال',
+    'newsletter-edition': 'عدد من نشرة',
     person: 'شخص',
     reader: 'قارئ',
     mail: 'بريد',

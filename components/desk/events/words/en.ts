@@ -36,6 +36,7 @@ export const en = {
     subscriber: 'Subscriber',
     suppression: 'Suppression list',
     domain: 'Sending domain',
+    'newsletter-edition': 'Newsletter edition',
     person: 'Person',
     reader: 'Reader',
     mail: 'Mail',

@@ -38,6 +38,7 @@ export const fr: EventWords = {
     subscriber: 'Abonné',
     suppression: 'Liste d’exclusion',
     domain: 'Domaine d’envoi',
+    'newsletter-edition': 'Envoi d’une lettre',
     person: 'Personne',
     reader: 'Lecteur',
     mail: 'Courrier',

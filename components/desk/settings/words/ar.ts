@@ -33,10 +33,4 @@ export const ar: SettingsWords = {
   unchanged: 'لم يتغيّر شيء.',
   changedMeanwhile: 'غيّر شخص آخر الإعدادات في الأثناء. ما كتبته باقٍ هنا؛ انظر إلى تغييره في نافذة أخرى ثم احفظ من جديد.',
   notAllowed: 'دورك لا يتيح ذلك.',
-  newsletters: 'النشرات',
-  newslettersIntro: 'اسم كل نشرة وما تعد به، في كل طبعة تعرضها.',
-  newsletterName: 'الاسم ({language})',
-  newsletterPromise: 'الوعد ({language})',
-  newsletterSaved: 'حُفظت.',
-  saveNewsletter: 'احفظ هذه النشرة',
 }

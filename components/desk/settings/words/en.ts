@@ -34,12 +34,6 @@ export const en = {
   changedMeanwhile:
     'Somebody else has changed the settings meanwhile. What you typed is still here; look at theirs in another window, then save again.',
   notAllowed: 'Your role does not allow this.',
-  newsletters: 'Newsletters',
-  newslettersIntro: 'What each newsletter is called, and what it promises, in every edition that offers it.',
-  newsletterName: 'Name ({language})',
-  newsletterPromise: 'Promise ({language})',
-  newsletterSaved: 'Saved.',
-  saveNewsletter: 'Save this newsletter',
 }
 
 export type SettingsWords = typeof en

@@ -41,10 +41,4 @@ export const fr: SettingsWords = {
   changedMeanwhile:
     'Quelqu’un d’autre a changé les réglages entre-temps. Votre saisie est encore là ; regardez la leur dans une autre fenêtre, puis enregistrez de nouveau.',
   notAllowed: 'Votre rôle ne le permet pas.',
-  newsletters: 'Lettres',
-  newslettersIntro: 'Comment s’appelle chaque lettre et ce qu’elle promet, dans chaque édition qui la propose.',
-  newsletterName: 'Nom ({language})',
-  newsletterPromise: 'Promesse ({language})',
-  newsletterSaved: 'Enregistré.',
-  saveNewsletter: 'Enregistrer cette lettre',
 }
