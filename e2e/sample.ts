@@ -15,6 +15,10 @@ export const older = {
   topic: 'letters-from-the-office',
   author: { slug: 'ada-archer', name: 'Ada Archer' },
   count: 45,
+  /** A newsletter of which so many editions were sent. */
+  newsletter: 'turkey-unpacked',
+  editions: 22,
+  subject: (number: number) => `What was asked in week ${number}`,
   headline: (number: number) => `Letter from the office, number ${number}`,
 }
 
@@ -33,6 +37,8 @@ export const kindsOfPages = {
     '/about',
     '/newsletters',
     '/newsletters/jerusalem-dispatch',
+    '/newsletters/turkey-unpacked',
+    '/newsletters/turkey-unpacked/22',
     '/republish',
     '/search',
     '/search?q=canal&section=explainers',

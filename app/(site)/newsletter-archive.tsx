@@ -2,6 +2,7 @@ import { Pagination } from '@/components/lists/pagination'
 import { EditionList } from '@/components/newsletters/edition-list'
 import { FeedLinks } from '@/components/site/feed-links'
 import { wordsIn } from '@/components/words/words'
+import { archiveLanguage } from '@/db/newsletter-editions/rules'
 import { addressOf } from '@/lib/addresses'
 import type { Language } from '@/lib/languages'
 import { getSite } from './content'
@@ -21,7 +22,13 @@ export async function NewsletterArchive({ language, slug, before = null }: Props
     <section aria-labelledby="archive" className="edition-archive">
       <h2 id="archive">{words.archivePast}</h2>
       <FeedLinks list={path} label={words.archiveFeed} />
-      <EditionList entries={entries} newsletter={newsletter} language={language} timeZone={settings.timeZone} />
+      <EditionList
+        entries={entries}
+        newsletter={newsletter}
+        drawnIn={archiveLanguage(settings, newsletter.language)}
+        language={language}
+        timeZone={settings.timeZone}
+      />
       <Pagination
         language={language}
         olderHref={olderThan === null ? null : addressOf.before(path, String(olderThan))}

@@ -1,9 +1,8 @@
 import { cacheLife } from 'next/cache'
 import { findArchivedEdition, findArchivedNewsletter, listArchive } from '@/db/newsletter-editions/archive'
-import { type ArchivedEdition, type ArchivedNewsletter, archiveLength } from '@/db/newsletter-editions/rules'
-import { editionOf, type Settings } from '@/db/settings/rules'
+import { type ArchivedEdition, archiveLength } from '@/db/newsletter-editions/rules'
 import { tagOf } from '@/lib/cache-tags'
-import { type Language, rootLanguage } from '@/lib/languages'
+import type { Language } from '@/lib/languages'
 import { show, showNextAppearance } from './content'
 import { tagsOfCards, tagsOfPictures } from './tags'
 
@@ -48,11 +47,6 @@ export function tagsOfEdition({ items, articleIds, mediaIds }: ArchivedEdition):
     ...tagsOfCards(items.flatMap((item) => (item.kind === 'article' ? [item.card] : []))),
     ...tagsOfPictures(items.flatMap((item) => ('picture' in item && item.picture ? [item.picture] : []))),
   ]
-}
-
-/** The edition of the site under which a newsletter's editions have their one address: of its own language, where there is one. */
-export function archiveLanguage(settings: Settings, { language }: Pick<ArchivedNewsletter, 'language'>): Language {
-  return editionOf(settings, language) ? language : (settings.editions[0]?.language ?? rootLanguage)
 }
 
 /** The number that part of an address is; null where it is none in its one spelling. */

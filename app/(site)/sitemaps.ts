@@ -11,6 +11,7 @@ import {
   sitemapPart,
 } from '@/db/articles/sitemaps'
 import { listIndexedEditions } from '@/db/newsletter-editions/archive'
+import { archiveLanguage } from '@/db/newsletter-editions/rules'
 import { listOpenNewsletters } from '@/db/newsletters/queries'
 import { listPages } from '@/db/pages/queries'
 import { listSections } from '@/db/sections/queries'
@@ -22,7 +23,6 @@ import { environment } from '@/lib/environment'
 import { type Language, languages } from '@/lib/languages'
 import { xmlText } from '@/lib/xml'
 import { show, showNextAppearance } from './content'
-import { archiveLanguage } from './newsletter-content'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -100,7 +100,7 @@ export async function placesSitemap(): Promise<string> {
     kind === 'topic' ? addressOf.topic(language, slug) : addressOf.author(language, slug),
   )
   const letters = archived.editions.map((one) =>
-    addressOf.newsletterEdition(archiveLanguage(settings, one), one.slug, one.number),
+    addressOf.newsletterEdition(archiveLanguage(settings, one.language), one.slug, one.number),
   )
   return urlset([...own.flat(), ...paths, ...letters].map((path) => `<url>${location(path)}</url>`))
 }

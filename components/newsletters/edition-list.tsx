@@ -7,12 +7,14 @@ import { directionOf, type Language } from '@/lib/languages'
 type Props = {
   entries: readonly EditionEntry[]
   newsletter: { slug: string; language: Language }
+  /** The site's edition in which they have their addresses. */
+  drawnIn: Language
   language: Language
   timeZone: string
 }
 
 /** The editions of a newsletter that were sent, with what each said of itself. */
-export function EditionList({ entries, newsletter, language, timeZone }: Props) {
+export function EditionList({ entries, newsletter, drawnIn, language, timeZone }: Props) {
   const words = wordsIn(language)
   if (entries.length === 0) return <p className="empty-list">{words.archiveNone}</p>
   return (
@@ -26,7 +28,7 @@ export function EditionList({ entries, newsletter, language, timeZone }: Props) 
             <time dateTime={datedAt.toISOString()}>{dayInWords(language, datedAt, timeZone)}</time>
           </p>
           <h3 className="headline" lang={newsletter.language} dir={directionOf(newsletter.language)}>
-            <a href={addressOf.newsletterEdition(language, newsletter.slug, number)}>{subject}</a>
+            <a href={addressOf.newsletterEdition(drawnIn, newsletter.slug, number)}>{subject}</a>
           </h3>
           {preheader && (
             <p lang={newsletter.language} dir={directionOf(newsletter.language)}>

@@ -97,10 +97,13 @@ test('An edition shows its articles as they are live, with its own words where i
     [look.language, look.frameLanguage, look.newsletter.name, look.newsletter.language, look.number, look.corrects],
     ['en', 'fr', 'Dépêche', 'fr', 3, null],
   )
-  assert.equal(look.webUrl, `${origin}/fr/newsletters/dispatch/3`)
+  assert.equal(look.webUrl, `${origin}/newsletters/dispatch/3`)
   const arabic = (await findLook(db, editionId, 'ar', now)) ?? assert.fail('no look')
   // Readers have no Arabic edition to be led to.
-  assert.equal(arabic.webUrl, `${origin}/newsletters/dispatch/3`)
+  assert.deepEqual(
+    [look.preferencesUrl, arabic.preferencesUrl],
+    [`${origin}/fr/newsletters/preferences`, `${origin}/newsletters/preferences`],
+  )
   assert.deepEqual([arabic.newsletter.name, arabic.newsletter.language, arabic.direction], ['Dispatch', 'en', 'ltr'])
 })
 

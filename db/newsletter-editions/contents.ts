@@ -8,7 +8,7 @@ import { findSettings } from '../settings/queries'
 import { editionOf, nameIn } from '../settings/rules'
 import type { NewsletterLook } from './look'
 import { findLookItems } from './look-items'
-import type { BadItem, ItemInput } from './rules'
+import { archiveLanguage, type BadItem, type ItemInput } from './rules'
 import { editionItems, newsletterEditions } from './schema'
 
 /** What somebody is writing: of an edition that is kept, or of one that is not yet. */
@@ -57,7 +57,7 @@ export async function findLook(
     subject: written.subject,
     preheader: written.preheader,
     datedAt: kept?.datedAt ?? kept?.sendAt ?? now,
-    webUrl: origin + webPath(spoken, newsletter.slug, kept?.number),
+    webUrl: origin + webPath(archiveLanguage(settings, language), newsletter.slug, kept?.number),
     preferencesUrl: origin + addressOf.newsletterPreferences(spoken),
     items: await findLookItems(reader, items, { language, origin, now }),
   }

@@ -105,6 +105,11 @@ export type ArchivedNewsletter = {
   isIndexed: boolean
 }
 
+/** The site's edition under which a newsletter's editions have their one address: that of its own language, where there is one. */
+export function archiveLanguage({ editions }: { editions: readonly { language: Language }[] }, own: Language): Language {
+  return editions.some(({ language }) => language === own) ? own : (editions[0]?.language ?? own)
+}
+
 /** An edition that was sent, as one of many. */
 export type EditionEntry = {
   id: string

@@ -54,6 +54,12 @@ function entryFaults({ id, url, title, html }: Entry, crawled: Crawled, origin: 
   if (loose.length > 0) faults.push(`${title}: has links that lead nowhere outside the site: ${loose.join(' ')}`)
   // A correction is told whole by what stands at its anchor.
   if (anchor) return textOf(html).includes(textAt(page, anchor)) ? faults : [...faults, `${title}: is not what ${url} says`]
+  // So is an edition of a newsletter by the headlines in it.
+  const headings = parsed(page).document.querySelectorAll('.edition-body h2')
+  if (headings.length > 0)
+    return [...headings].every(({ textContent }) => textOf(html).includes(textContent ?? ''))
+      ? faults
+      : [...faults, `${title}: lacks headlines`]
   const [whole, carried] = [wordsOfArticle(page), countWords(textOf(html))]
   if (carried < whole) faults.push(`${title}: carries ${carried} of ${whole} words`)
   return faults

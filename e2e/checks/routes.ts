@@ -4,6 +4,9 @@ import { z } from 'zod'
 import { drawnAt } from '../../lib/front/addresses'
 import type { Answer, Crawled } from '../crawl'
 
+/** What nothing leads to: previews are for whoever was given their link, counted links stand in mails. */
+const unled = /^\/\(site\)\/(preview|newsletters\/click)\//
+
 const manifest = z.record(z.string(), z.string())
 
 /** Every route of the build for readers, as `/[lang]/[section]/[slug]`. */
@@ -12,8 +15,7 @@ export function listRoutes(): string[] {
   if (!existsSync(file)) throw new Error('There is no build. The journeys run by "npm test -- build browser".')
   // The pages of the signed-in stand in groups of their own, and have journeys of their own.
   const routes = Object.entries(manifest.parse(JSON.parse(readFileSync(file, 'utf8'))))
-  // Nothing leads to a preview: it is for whoever was given its link.
-  return routes.filter(([page]) => page.startsWith('/(site)/') && !page.startsWith('/(site)/preview/')).map(([, route]) => route)
+  return routes.filter(([page]) => page.startsWith('/(site)/') && !unled.test(page)).map(([, route]) => route)
 }
 
 /**

@@ -2,7 +2,13 @@ import { cacheLife } from 'next/cache'
 import { cardAddress } from '@/components/card-address'
 import { wordsIn } from '@/components/words/words'
 import { findArchivedEdition, findArchivedNewsletter, listArchive } from '@/db/newsletter-editions/archive'
-import { type ArchivedEdition, type ArchivedItem, type ArchivedNewsletter, archiveLength } from '@/db/newsletter-editions/rules'
+import {
+  type ArchivedEdition,
+  type ArchivedItem,
+  type ArchivedNewsletter,
+  archiveLanguage,
+  archiveLength,
+} from '@/db/newsletter-editions/rules'
 import { findSettings } from '@/db/settings/queries'
 import { nameIn } from '@/db/settings/rules'
 import { addressOf } from '@/lib/addresses'
@@ -11,7 +17,7 @@ import { environment } from '@/lib/environment'
 import type { Language } from '@/lib/languages'
 import { xmlText } from '@/lib/xml'
 import { show, showNextAppearance } from '../content'
-import { archiveLanguage, tagsOfEdition } from '../newsletter-content'
+import { tagsOfEdition } from '../newsletter-content'
 import type { Feed, FeedEntry } from './feed'
 import { feedFrame } from './read-feed'
 
@@ -38,7 +44,7 @@ export async function readNewsletterFeed(language: Language, slug: string): Prom
     title: `${nameIn(settings, language)} – ${newsletter.name}`,
     description: newsletter.promise || newsletter.name,
     updatedAt: new Date(Math.max(0, ...editions.map((edition) => changedAt(edition).getTime()))),
-    entries: editions.map((edition) => entryOf(edition, newsletter, archiveLanguage(settings, newsletter))),
+    entries: editions.map((edition) => entryOf(edition, newsletter, archiveLanguage(settings, newsletter.language))),
   }
 }
 

@@ -43,7 +43,7 @@ ${[topRow(look), mastheadRow(look), correctionRow(look), itemRows(look), footerR
 }
 
 /** After what mail programs show beside the subject stands nothing that can be seen, or they would go on with the words of the first links. */
-const padding = '\u034f\u200c\u00a0'.repeat(35)
+const padding = '\u034f\u200c\u00a0'.repeat(30)
 
 function preheader({ preheader: own, newsletter, direction }: NewsletterLook): Markup {
   const words = isolated(own || newsletter.promise, direction)

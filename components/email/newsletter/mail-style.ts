@@ -52,12 +52,14 @@ export const colour = {
 
 /**
  * Dark is designed, not inverted. Most elements are named rather than given classes, so that what each would have to carry is sent once: `m` is for
- * what is faint, `k` for what is in the accent’s colour.
+ * what is faint, `k` for what is in the accent’s colour. It stands by itself: a program that cannot read it throws the whole element away.
  */
 export function sheetOf({ text, label, small }: MailStyle): Markup {
   return html`<style>
 .k{${label}}
 .m{${small}}
+</style>
+<style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 body,.paper{background:#171614!important}

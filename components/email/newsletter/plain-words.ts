@@ -13,7 +13,6 @@ export function plainWords(text: string): string {
 
 /** An address on the web; null for what is none. */
 export function webAddress(address: string): string | null {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
-  const { href } = new URL(address)
-  return href.includes(unsubscribePlace) ? null : href
+  const href = /^https?:\/\//i.test(address) ? URL.parse(address)?.href : undefined
+  return href === undefined || href.includes(unsubscribePlace) ? null : href
 }

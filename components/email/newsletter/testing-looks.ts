@@ -47,7 +47,7 @@ export function someLook(language: Language, items: LookItem[], frame: Language 
     },
     publication: { name: named[frame].publication, origin, timeZone: 'Asia/Beirut' },
     ...{ subject: `${name} – 12`, preheader: '', datedAt: new Date('2026-11-26T05:00:00Z') },
-    webUrl: `${origin}${frame === 'en' ? '' : `/${frame}`}/newsletters/jerusalem-dispatch/12`,
+    webUrl: `${origin}${language === 'en' ? '' : `/${language}`}/newsletters/jerusalem-dispatch/12`,
     preferencesUrl: `${origin}${frame === 'en' ? '' : `/${frame}`}/newsletters/preferences`,
     items,
   }

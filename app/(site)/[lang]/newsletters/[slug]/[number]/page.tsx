@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { EditionHeader } from '@/components/newsletters/edition-header'
 import { EditionItems } from '@/components/newsletters/edition-items'
 import { NotHere } from '@/components/site/not-here'
 import { BreadcrumbData } from '@/components/structured-data/breadcrumb-data'
 import { filled, wordsIn } from '@/components/words/words'
+import { archiveLanguage } from '@/db/newsletter-editions/rules'
 import { addressOf, decodedPart } from '@/lib/addresses'
 import { environment } from '@/lib/environment'
 import { directionOf, isLanguage, type Language } from '@/lib/languages'
 import { getSite } from '../../../../content'
 import { pageMetadata } from '../../../../metadata'
-import { archiveLanguage, editionNumber, getArchivedEdition } from '../../../../newsletter-content'
+import { editionNumber, getArchivedEdition } from '../../../../newsletter-content'
 
 export const ensureStatic = 'navigation'
 
@@ -21,6 +23,8 @@ export default async function NewsletterEditionPage({ params }: Props) {
   const [{ settings }, found] = await Promise.all([getSite(language), findEdition(language, slug, number)])
   if (!found) return <NotHere language={language} />
   const { newsletter, edition } = found
+  const drawnIn = archiveLanguage(settings, newsletter.language)
+  if (drawnIn !== language) return permanentRedirect(addressOf.newsletterEdition(drawnIn, newsletter.slug, edition.number))
   const words = wordsIn(language)
   const path = addressOf.newsletter(language, newsletter.slug)
   const trail = [
@@ -58,7 +62,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     settings,
     title: edition.subject,
     description: edition.preheader,
-    path: addressOf.newsletterEdition(archiveLanguage(settings, newsletter), newsletter.slug, edition.number),
+    path: addressOf.newsletterEdition(language, newsletter.slug, edition.number),
     feedOf: addressOf.newsletter(language, newsletter.slug),
     isIndexed: newsletter.isIndexed,
   })
