@@ -40,7 +40,7 @@ export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     // The browser says so of each page with such a status, and the journeys mean to see them.
-    const isStatus = /the server responded with a status of (404|410|503)/.test(message.text())
+    const isStatus = /the server responded with a status of (404|409|410|503)/.test(message.text())
     if (message.type() === 'error' && !isStatus) complaints.push(message.text())
   })
   return complaints

@@ -1,7 +1,7 @@
 import { FilledSentence } from '@/components/filled-sentence'
 import { Listing } from '@/components/listing'
 import { type SignUpAction, SignUpForm } from '@/components/newsletters/sign-up-form'
-import { filled, wordsIn } from '@/components/words/words'
+import { wordsIn } from '@/components/words/words'
 import { featuredIn, type Newsletter } from '@/db/newsletters/rules'
 import type { SignUpSource } from '@/db/subscribers/rules'
 import { addressOf } from '@/lib/addresses'
@@ -27,7 +27,9 @@ export function NewsletterBox({ newsletters, language, sectionId, ...form }: Pro
   const others = newsletters.filter((newsletter) => newsletter.id !== featured.id)
   return (
     <section className="newsletter-box" aria-labelledby="newsletter">
-      <h2 id="newsletter">{filled(words.newsletterNew, { name: featured.name })}</h2>
+      <h2 id="newsletter">
+        <FilledSentence sentence={words.newsletterNew} values={{ name: linkTo(featured, language) }} />
+      </h2>
       <p>
         <FilledSentence
           sentence={others.length > 0 ? words.newsletterSignUp : words.newsletterSignUpAlone}

@@ -78,7 +78,7 @@ export function SignUpForm({ language, action, newsletters, featuredIds, source,
       {!isSecond && others.length > 0 && (
         <details open={others.some(({ id }) => chosenIds.includes(id))}>
           <summary>{words.others}</summary>
-          <NewsletterChoices scope="sign-up" newsletters={others} chosenIds={chosenIds} legend={words.others} />
+          <NewsletterChoices scope="sign-up" newsletters={others} chosenIds={chosenIds} legend={words.others} isNamedAbove />
         </details>
       )}
       <p className="consent">

@@ -139,5 +139,14 @@ test('A form that names no action, an unknown one, or too much is refused', asyn
   const answer = await one.ask('/news/first', { method: 'POST', headers: { 'content-type': unknown.type, origin }, body })
   assert.equal(answer.status, 409)
   assert.match(answer.text, /Please send it again/)
+  // With the form as it is now, and what was typed in it.
+  const again = new FormData()
+  for (const [, name = '', value = ''] of answer.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g))
+    again.set(name.replaceAll('&#36;', '$'), value)
+  assert.equal(again.get('letter'), 'unknown')
+  const sent = new Response(again)
+  const headers = { 'content-type': sent.headers.get('content-type') ?? '', origin }
+  const given = await one.ask('/news/first', { method: 'POST', headers, body: Buffer.from(await sent.arrayBuffer()) })
+  assert.equal(given.status, 200)
   assert.equal((await one.ask('/news/first', { method: 'PUT', headers: plain, body: 'x' })).status, 405)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addressOf } from '../addresses'
-import { isReaderAddress, languageAt, readersLocation, readTarget } from './addresses'
+import { isReaderAddress, isSecretAddress, languageAt, oneClickAt, readersLocation, readTarget } from './addresses'
 
 test('The root edition is drawn under its language, others as they are', () => {
   assert.deepEqual(readTarget('/'), { kind: 'reader', path: '/', drawn: '/en', query: '' })
@@ -59,4 +59,14 @@ test('What signed-in people use is no reader’s address', () => {
 test('The front speaks the language of the edition', () => {
   assert.equal(languageAt('/ar/news'), 'ar')
   assert.equal(languageAt('/news'), 'en')
+})
+
+test('Addresses that open something are known, and one-click unsubscribing is taken at its own', () => {
+  for (const path of ['/newsletters/confirm/x', '/ar/newsletters/preferences/x/export/csv', '/unsubscribe/x'])
+    assert.ok(isSecretAddress(path), path)
+  for (const path of ['/newsletters/preferences', '/newsletters/confirm', '/news/unsubscribe', '/'])
+    assert.equal(isSecretAddress(path), false, path)
+  assert.equal(oneClickAt('/unsubscribe/x'), '/unsubscribe/x/one-click')
+  for (const path of ['/unsubscribe', '/unsubscribe/x/y', '/newsletters/confirm/x']) assert.equal(oneClickAt(path), null)
+  assert.equal(readTarget(addressOf.unsubscribe('1ab-cd')).kind, 'reader')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { test } from 'node:test'
-import { clientAddressOf, correctHeaders, networksOf, requestIdOf } from './clients'
+import { clientAddressOf, correctHeaders, loggedPathOf, networksOf, requestIdOf } from './clients'
 
 function requestFrom(address: string, headers: Record<string, string> = {}): IncomingMessage {
   const socket = new Socket()
@@ -49,4 +49,17 @@ test('Headers of the framework’s own parts are dropped, forwarded ones overwri
 test('Only a sane id is taken over', () => {
   assert.equal(requestIdOf(requestFrom('::1', { 'x-request-id': 'abcd-1234' })), 'abcd-1234')
   assert.notEqual(requestIdOf(requestFrom('::1', { 'x-request-id': 'a"b-abcdefgh' })), 'a"b-abcdefgh')
+})
+
+test('What opens something is not logged', () => {
+  for (const path of [
+    '/unsubscribe/1abc-def',
+    '/newsletters/confirm/1abc',
+    '/fr/newsletters/preferences/1abc/export/csv',
+    '/preview/1abc',
+    '/sign-in/1abc',
+    '/authors/ada%40reader.example',
+  ])
+    assert.doesNotMatch(loggedPathOf(path), /abc|ada/, path)
+  assert.equal(loggedPathOf('/newsletters/preferences'), '"/newsletters/preferences"')
 })

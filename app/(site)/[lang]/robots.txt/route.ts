@@ -27,6 +27,12 @@ const trainingCrawlers = [
   'Meta-ExternalAgent',
 ]
 
+/** What opens something to whoever has its address, or is drawn anew each time. */
+const forNobody = [
+  ...['/search', '/fr/search', '/ar/search', '/dashboard', '/partners', '/preview/', '/unsubscribe/'],
+  ...['', '/fr', '/ar'].flatMap((edition) => ['confirm/', 'preferences/'].map((page) => `${edition}/newsletters/${page}`)),
+]
+
 async function robots(): Promise<string> {
   'use cache'
   cacheLife('published')
@@ -35,7 +41,7 @@ async function robots(): Promise<string> {
   const origin = environment().PUBLIC_URL
   return [
     'User-agent: *',
-    ...['/search', '/fr/search', '/ar/search', '/dashboard', '/partners', '/preview/'].map((path) => `Disallow: ${path}`),
+    ...forNobody.map((path) => `Disallow: ${path}`),
     '',
     ...(trainingAllowed ? [] : [...trainingCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /', '']),
     `Sitemap: ${origin}/sitemap.xml`,
