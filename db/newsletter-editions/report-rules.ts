@@ -1,4 +1,4 @@
-import type { Exclusions } from './rules'
+import type { Attention, Exclusions, NewsletterEditionStatus } from './rules'
 
 /** Why mails failed for good, by what the mail server's enhanced code is about (RFC 3463); `other` where it gave none. */
 export const failureReasons = ['address', 'mailbox', 'system', 'network', 'protocol', 'content', 'policy', 'other'] as const
@@ -49,7 +49,9 @@ export type EditionReport = {
   newsletterName: string
   number: number
   subject: string
-  status: string
+  status: NewsletterEditionStatus
+  /** Why it is not being sent, or what has to be decided. */
+  attention: Attention | null
   countsClicks: boolean
   frozenAt: Date | null
   endedAt: Date | null

@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { articles, revisions } from '../articles/schema'
 import { db } from '../client'
 import { deliveries } from '../deliveries/schema'
 import { nameIn } from '../newsletters/newsletter-name'
@@ -12,6 +13,7 @@ import {
   failureReasons,
   type LinkReport,
 } from './report-rules'
+import type { Attention } from './rules'
 import { editionLinks, linkClicks, newsletterEditions } from './schema'
 
 /** What became of a newsletter edition's mails; null for an unknown one. Numbers alone: nothing in it is about a person. */
@@ -23,6 +25,7 @@ export async function findReport(editionId: string, language: string): Promise<E
       number: newsletterEditions.number,
       subject: newsletterEditions.subject,
       status: newsletterEditions.status,
+      attention: newsletterEditions.attention,
       frozenAt: newsletterEditions.frozenAt,
       endedAt: newsletterEditions.endedAt,
       frozen: newsletterEditions.frozenCount,
@@ -130,4 +133,16 @@ export async function listUncertain(editionId: string, limit = 200): Promise<Unc
     .where(and(eq(deliveries.editionId, editionId), eq(deliveries.status, 'uncertain')))
     .orderBy(asc(deliveries.id))
     .limit(limit)
+}
+
+/** The headlines at the desk of the articles that stopped an edition, by id; none where it was something else. */
+export async function listHeadlines(attention: Attention | null): Promise<Record<string, string>> {
+  if (attention?.kind !== 'items' || attention.items.length === 0) return {}
+  const ids = attention.items.map(({ articleId }) => articleId)
+  const rows = await db
+    .select({ id: articles.id, headline: revisions.headline })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+    .where(inArray(articles.id, ids))
+  return Object.fromEntries(rows.map(({ id, headline }) => [id, headline]))
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { wallTime, withMoment } from '@/db/articles/workflow-inputs'
 
+/** Which edition a move is about, whatever it says. */
+export const editionInput = z.object({ editionId: z.uuid('invalid') })
+
 /** Which edition a move is about, and the version of it that was seen. */
-export const seenInput = z.object({ editionId: z.uuid('invalid'), version: z.coerce.number('invalid').int('invalid') })
+export const seenInput = editionInput.extend({ version: z.coerce.number('invalid').int('invalid') })
 
 export const returnInput = seenInput.extend({ reason: z.string().trim().min(1, 'required').max(1000, 'too-long') })
 

@@ -3,14 +3,18 @@ import { notFound } from 'next/navigation'
 import { DeskPage } from '@/components/desk/desk-page'
 import { EditionEditor } from '@/components/desk/newsletter-editions/edition-editor'
 import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
+import { SendingPanel } from '@/components/desk/newsletter-sending/sending-panel'
 import { filled } from '@/components/words/words'
 import { listItemArticles } from '@/db/newsletter-editions/candidates'
 import { findDeskEdition } from '@/db/newsletter-editions/desk'
+import { listHeadlines } from '@/db/newsletter-editions/report'
+import { may } from '@/db/people/rights'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
 import * as actions from './actions'
 import { findPictureFacts, toldOf } from './edition-props'
+import { cancelEditionAction, pauseEditionAction, resumeEditionAction } from './sending-actions'
 
 type Props = PageProps<'/dashboard/newsletters/editions/[edition]'>
 
@@ -21,11 +25,13 @@ export default async function EditionPage({ params }: Props) {
   const edition = await findDeskEdition(actor, (await params).edition, new Date())
   if (!edition) notFound()
   const { id, version, content, newsletter, corrects } = edition
-  const [language, { timeZone }, articles, pictures] = await Promise.all([
+  const { status, attention, frozenAt } = edition
+  const [language, { timeZone }, articles, pictures, headlines] = await Promise.all([
     readLanguage(),
     readSettings(),
     listItemArticles(content.items, id),
     findPictureFacts(content.items, newsletter.language),
+    listHeadlines(attention),
   ])
   const words = editionWordsIn(language)
 
@@ -46,6 +52,14 @@ export default async function EditionPage({ params }: Props) {
         personId={actor.personId}
         editionId={id}
         told={toldOf(edition, timeZone)}
+        sending={
+          <SendingPanel
+            {...{ language, editionId: id, status, attention, headlines }}
+            mayMove={may(actor, 'newsletter.send')}
+            leadsToReport={frozenAt !== null}
+            moves={{ pause: pauseEditionAction, resume: resumeEditionAction, cancel: cancelEditionAction }}
+          />
+        }
         moves={{
           submit: actions.submitEditionAction,
           approve: actions.approveEditionAction,

@@ -2,8 +2,10 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { problemsInWords } from '@/components/desk/newsletter-editions/problems-in-words'
 import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
+import { sendingWordsIn } from '@/components/desk/newsletter-sending/words/words'
 import type { MoveState } from '@/components/desk/workflow/move-state'
 import type { beginCorrection } from '@/db/newsletter-editions/correcting'
+import type { pauseEdition } from '@/db/newsletter-editions/sending-control'
 import type { requestTestMail } from '@/db/newsletter-editions/testing-mail'
 import type { EditionRefusal, scheduleEdition } from '@/db/newsletter-editions/workflow'
 import { refuse } from '@/lib/forms'
@@ -34,6 +36,19 @@ export async function tellOther(outcome: EditionRefusal | 'in-the-past' | 'too-f
   if (outcome === 'changed-meanwhile' || outcome === 'wrong-state') refresh()
   if (outcome !== 'ask-again') return refused
   return { status: 'ask-again', values: 'values' in refused ? refused.values : {} }
+}
+
+type Interfered = Awaited<ReturnType<typeof pauseEdition>>
+
+/** What became of what was done to the sending of an edition. */
+export async function tellSending(
+  done: 'paused' | 'resumed' | 'cancelled' | 'sentAgain' | 'leftAlone',
+  outcome: Interfered,
+  form: FormData,
+): Promise<MoveState> {
+  if (outcome !== 'done') return tellOther(outcome, form)
+  refresh()
+  return { status: 'done', message: sendingWordsIn(await readLanguage()).done[done] }
 }
 
 /** Goes to the edition that was begun. */
