@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { leaveByMail } from '../db/deliveries/leave-by-mail'
 import { readReportMail, tokensIn } from '../db/deliveries/read-report-mail'
 import { takeReport } from '../db/deliveries/reports'
 import { readDeliveryToken } from '../db/deliveries/tokens'
+import { leaveByDelivery } from '../db/subscribers/leaving'
 
 /** A mailbox of ours: what comes back to one delivery, who leaves by one, or where providers send complaints. */
 export type MailFor = { kind: 'bounce'; token: string } | { kind: 'leave'; deliveryId: number } | { kind: 'complaints' }
@@ -25,7 +25,7 @@ export function recipientOf(address: string, domain: string): MailFor | null {
 export async function takeMail(raw: Buffer, recipients: readonly MailFor[], now: Date): Promise<void> {
   const told = recipients.some(({ kind }) => kind !== 'leave') ? await readReportMail(raw) : null
   for (const recipient of recipients) {
-    if (recipient.kind === 'leave') await leaveByMail(recipient.deliveryId, now)
+    if (recipient.kind === 'leave') await leaveByDelivery(recipient.deliveryId, 'one_click', now)
     else if (told) {
       const token = recipient.kind === 'bounce' ? recipient.token : tokensIn(raw).find((one) => readDeliveryToken(one) !== null)
       const externalId = createHash('sha256')

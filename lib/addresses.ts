@@ -84,7 +84,9 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 
 /** Words that may not be a newsletter's slug, because an address of ours below the newsletters begins with them. */
 export const reservedNewsletterSlugs: ReadonlySet<string> = new Set([
+  'before',
   'check-your-inbox',
+  'click',
   'confirm',
   'erased',
   'feed',

@@ -1,6 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
+import { subscribers } from '../subscribers/schema'
+import { suppress } from '../subscribers/suppress'
 import { type Finding, isDeadAddress, nextAttemptAt, type ServerReply } from './rules'
+import { deliveries } from './schema'
 
 /** What was found out about a delivery, at which of its attempts (counted from 1). */
 export type Found = { id: number; attempt: number; finding: Finding }
@@ -16,6 +19,7 @@ export async function recordFindings(senderId: string, found: readonly Found[], 
   if (found.length === 0) return
   const rows = found.map(({ id, attempt, finding }) => ({ id, ...changeOf(finding, attempt, now) }))
   await db.transaction(async (tx) => {
+    const dead = await holdDead(tx, senderId, found)
     await tx.execute(sql`
       update deliveries d set
         status = f.status,
@@ -33,7 +37,11 @@ export async function recordFindings(senderId: string, found: readonly Found[], 
       where d.id = f.id and d.sender_id = ${senderId}
         and (d.status in ('leased', 'sending') or (d.status = 'uncertain' and f.status = 'sent'))
     `)
-    await suppressDead(tx, found)
+    for (const { id, addressHash } of dead) {
+      await tx.update(deliveries).set({ bounce: 'hard', bouncedAt: now }).where(eq(deliveries.id, id))
+      // An address that takes no mail is not written to again, by any newsletter.
+      await suppress(tx, { addressHash, reason: 'hard_bounce', deliveryId: id }, now)
+    }
   })
 }
 
@@ -64,24 +72,24 @@ function referenceIn({ words }: ServerReply): string | null {
   return named ?? bare ?? null
 }
 
-/** An address that takes no mail is not written to again, by any newsletter. */
-async function suppressDead(tx: Transaction, found: readonly Found[]): Promise<void> {
+/** Addresses that take no mail; their subscribers are held before anything is written, as whoever leaves or is erased holds them first, too. */
+async function holdDead(
+  tx: Transaction,
+  senderId: string,
+  found: readonly Found[],
+): Promise<{ id: number; addressHash: string }[]> {
   const dead = found.flatMap(({ id, finding }) => (finding.kind === 'refused' && isDeadAddress(finding.reply) ? [id] : []))
-  if (dead.length === 0) return
-  const ids = `{${dead.join(',')}}`
-  await tx.execute(sql`
-    with dead as (
-      select d.id, d.subscriber_id, d.address_hash, d.language from deliveries d where d.id = any(${ids}::bigint[]) and d.status = 'failed'
-    ), suppressed as (
-      insert into suppressions (address_hash, reason, delivery_id) select address_hash, 'hard_bounce', id::text from dead
-      on conflict do nothing
-    ), ended as (
-      update subscriptions x set status = 'ended', ended_at = now(), "end" = 'hard_bounce'
-      from dead where x.subscriber_id = dead.subscriber_id and x.status <> 'ended'
-    ), bounced as (
-      update deliveries d set bounce = 'hard', bounced_at = now() from dead where d.id = dead.id
-    )
-    insert into consent_events (address_hash, kind, language, details)
-    select address_hash, 'suppressed', language, jsonb_build_object('reason', 'hard_bounce', 'deliveryId', id) from dead
-  `)
+  if (dead.length === 0) return []
+  const rows = await tx
+    .select({ id: deliveries.id, addressHash: deliveries.addressHash, subscriberId: deliveries.subscriberId })
+    .from(deliveries)
+    .where(and(inArray(deliveries.id, dead), eq(deliveries.senderId, senderId)))
+  const held = rows.map(({ subscriberId }) => subscriberId).sort()
+  await tx
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(inArray(subscribers.id, held))
+    .orderBy(subscribers.id)
+    .for('no key update')
+  return rows
 }

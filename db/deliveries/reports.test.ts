@@ -9,7 +9,7 @@ import type { DeliveryReport, ReportKind } from './report-rules'
 
 await testDatabase()
 const { takeReport } = await import('./reports')
-const { leaveByMail } = await import('./leave-by-mail')
+const { leaveByDelivery } = await import('../subscribers/leaving')
 const { deliveries, deliveryReports } = await import('./schema')
 const { deliveryToken } = await import('./tokens')
 
@@ -131,9 +131,9 @@ test('A report about nothing of ours is kept and changes nothing', async () => {
 test('A mail that asks to leave ends that newsletter and no other, once', async () => {
   const reader = await somebody()
   const delivery = await makeDelivery(editions[2] ?? '', reader, { at: now })
-  assert.equal(await leaveByMail(delivery, now), 'left')
-  assert.equal(await leaveByMail(delivery, inDays(1)), 'left-before')
-  assert.equal(await leaveByMail(99_999_999, now), 'unknown')
+  assert.equal(await leaveByDelivery(delivery, 'one_click', now), 'left')
+  assert.equal(await leaveByDelivery(delivery, 'one_click', inDays(1)), 'left-before')
+  assert.equal(await leaveByDelivery(99_999_999, 'one_click', now), 'unknown')
   assert.deepEqual((await endsOf(reader.id)).sort(), ['active', 'one_click'])
   assert.deepEqual(await consentsOf(reader.addressHash), ['left'])
   assert.deepEqual((await find(delivery)).leftAt, now)

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '../client'
+import { mostAttempts } from './rules'
 import { deliveries, senders } from './schema'
 
 // Leases are kept by the database's clock: the senders' own may differ.
@@ -64,6 +65,6 @@ export async function takeFromSilent(): Promise<{ queued: number; uncertain: num
 export async function queueUncertainAgain(seconds: number): Promise<void> {
   await db.execute(sql`
     update deliveries set status = 'queued', next_at = now() + interval '10 seconds'
-    where status = 'uncertain' and sending_at > now() - ${seconds} * interval '1 second' and attempts < 6
+    where status = 'uncertain' and sending_at > now() - ${seconds} * interval '1 second' and attempts < ${mostAttempts}
   `)
 }

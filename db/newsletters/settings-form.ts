@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reservedNewsletterSlugs } from '../../lib/addresses'
 import { languages } from '../../lib/languages'
 import { slugFrom, slugInput } from '../articles/rules'
 import { readAddress } from '../subscribers/addresses'
@@ -87,7 +88,9 @@ export const newsletterForm = z
     }
     const { texts, language, slug } = read.data
     const name = texts.find((one) => one.language === language)?.name ?? texts[0]?.name ?? ''
-    return { ...read.data, slug: slug || slugFrom(name) }
+    const own = slug || slugFrom(name)
+    if (reservedNewsletterSlugs.has(own)) context.addIssue({ code: 'custom', path: ['slug'], message: 'reserved' })
+    return { ...read.data, slug: own }
   })
 
 function settingsTyped(typed: Record<string, string>) {

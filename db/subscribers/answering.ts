@@ -6,14 +6,15 @@ import { takeSlidingTurn } from '../limits/commands'
 import { queueMail } from '../mail/commands'
 import { newsletterNames } from '../newsletters/queries'
 import { foldedAddress, readAddress } from './addresses'
+import { askToConfirm } from './ask-to-confirm'
 import { countSignUp } from './breaker'
 import { recordConsent } from './consent'
 import { holdByHash, listSubscribed, listSuppressions, type Subscriber } from './held'
 import { subscriberRequests } from './request-schema'
-import { confirmationDays, linkMinutes, suppressionEffects } from './rules'
+import { linkMinutes, suppressionEffects } from './rules'
 import { confirmations, subscribers, subscriptions } from './schema'
 import { type AskedMail, addressTurns, provenTurns } from './sign-up-rules'
-import { confirmationToken, preferenceToken } from './tokens'
+import { preferenceToken } from './tokens'
 
 type Request = typeof subscriberRequests.$inferSelect
 type Answered = 'asked' | 'told' | 'link-sent' | 'nothing' | 'answered-before'
@@ -35,13 +36,13 @@ export async function answerRequest(requestId: string, now: Date): Promise<Answe
     const wanted = request.newsletterIds.filter((id) => !barred.includes(id))
     const active = subscriber?.status === 'active' ? await listSubscribed(tx, subscriber.id, 'active') : []
     const missing = wanted.filter((id) => !active.includes(id))
-    if (missing.length > 0) return askToConfirm(tx, request, subscriber, missing, now)
+    if (missing.length > 0) return answerSignUp(tx, request, subscriber, missing, now)
     return wanted.length > 0 ? tellAlready(tx, request, wanted, now) : 'nothing'
   })
 }
 
 /** One mail for all that waits to be confirmed, with what was asked for before and not answered yet. */
-async function askToConfirm(tx: Transaction, request: Request, known: Subscriber | null, missing: string[], now: Date) {
+async function answerSignUp(tx: Transaction, request: Request, known: Subscriber | null, missing: string[], now: Date) {
   if (!(await mayMail(tx, 'confirmation', request, now)) || !request.source || !request.consentTextId) return 'nothing'
   const { source, sourcePath, consentTextId, addressHash, networkHash } = request
   const language = languageOf(request)
@@ -52,12 +53,6 @@ async function askToConfirm(tx: Transaction, request: Request, known: Subscriber
     .insert(subscriptions)
     .values(missing.map((newsletterId) => ({ subscriberId: subscriber.id, newsletterId, source, sourcePath, requestedAt: now })))
     .onConflictDoNothing()
-  const endsAt = new Date(now.getTime() + confirmationDays * 86_400_000)
-  const [confirmation] = await tx
-    .insert(confirmations)
-    .values({ subscriberId: subscriber.id, newsletterIds, consentTextId, language, endsAt, createdAt: now })
-    .returning({ id: confirmations.id })
-  if (!confirmation) throw new Error('A confirmation was not written.')
   await recordConsent(
     tx,
     missing.map((newsletterId) => ({
@@ -71,14 +66,8 @@ async function askToConfirm(tx: Transaction, request: Request, known: Subscriber
       at: request.createdAt,
     })),
   )
-  const path = addressOf.confirmNewsletters(language, confirmationToken({ confirmationId: confirmation.id, addressHash }))
-  const names = await newsletterNames(tx, newsletterIds, language)
-  await queueMail(tx, {
-    to: request.address,
-    language,
-    letter: { kind: 'newsletter-confirmation', path, newsletters: names, days: confirmationDays },
-    uselessAfter: endsAt,
-  })
+  const { address } = request
+  await askToConfirm(tx, { subscriberId: subscriber.id, address, addressHash, language, newsletterIds, consentTextId }, now)
   await countSignUp(tx, 'asked', now)
   return 'asked'
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { isLanguage, rootLanguage } from '../../lib/languages'
 import { db, type Transaction } from '../client'
-import { type Asked, askToConfirm } from './ask-to-confirm'
+import { askToConfirm } from './ask-to-confirm'
 import { keepConsentText } from './consent-texts'
 import { judgedRows } from './import-judgement'
 import { askedAnHour, undecidedDays } from './import-rules'
@@ -11,13 +12,11 @@ const hour = 3_600_000
 /** Asked in one transaction. */
 const portion = 50
 
-type Ask = (tx: Transaction, asked: Asked, now: Date) => Promise<void>
-
 /**
  * Asks those who were imported and have not been asked, `askedAnHour` an hour over all imports, each once; whoever left, or is not to be written to,
  * is passed over. An import all of whose people have been asked is done, and one that nobody decided about is forgotten. Gives how many were asked.
  */
-export async function askImported(now: Date, ask: Ask = askToConfirm): Promise<number> {
+export async function askImported(now: Date): Promise<number> {
   await endImports(now)
   const waiting = await db
     .select({ id: subscriberImports.id })
@@ -27,7 +26,7 @@ export async function askImported(now: Date, ask: Ask = askToConfirm): Promise<n
   let asked = 0
   for (const { id } of waiting) {
     for (;;) {
-      const { done, count } = await db.transaction((tx) => askSome(tx, id, ask, now))
+      const { done, count } = await db.transaction((tx) => askSome(tx, id, now))
       asked += count
       if (done) break
     }
@@ -38,7 +37,7 @@ export async function askImported(now: Date, ask: Ask = askToConfirm): Promise<n
 /** Chosen at random; held while some are asked, so that two who do it at once keep to one limit. */
 const askingLock = 1_170_283_944
 
-async function askSome(tx: Transaction, importId: string, ask: Ask, now: Date): Promise<{ done: boolean; count: number }> {
+async function askSome(tx: Transaction, importId: string, now: Date): Promise<{ done: boolean; count: number }> {
   await tx.execute(sql`select pg_advisory_xact_lock(${askingLock})`)
   const [held] = await tx
     .select()
@@ -54,14 +53,14 @@ async function askSome(tx: Transaction, importId: string, ask: Ask, now: Date): 
     .orderBy(subscriberImportRows.line)
     .limit(Math.min(left, portion))
   let count = 0
-  for (const row of rows) if (await askOne(tx, held, row, ask, now)) count++
+  for (const row of rows) if (await askOne(tx, held, row, now)) count++
   return { done: rows.length === 0, count }
 }
 
 type Import = typeof subscriberImports.$inferSelect
 type Row = typeof subscriberImportRows.$inferSelect
 
-async function askOne(tx: Transaction, held: Import, row: Row, ask: Ask, now: Date): Promise<boolean> {
+async function askOne(tx: Transaction, held: Import, row: Row, now: Date): Promise<boolean> {
   const { newsletterId, evidence, createdById: personId } = held
   const { addressHash, address, language } = row
   if (!address) return false
@@ -82,7 +81,12 @@ async function askOne(tx: Transaction, held: Import, row: Row, ask: Ask, now: Da
   await tx
     .insert(consentEvents)
     .values({ at: now, addressHash, kind: 'imported', newsletterId, consentTextId, language, personId, details })
-  await ask(tx, { subscriberId, address, addressHash, language, newsletterIds: [newsletterId], consentTextId }, now)
+  const spoken = isLanguage(language) ? language : rootLanguage
+  await askToConfirm(
+    tx,
+    { subscriberId, address, addressHash, language: spoken, newsletterIds: [newsletterId], consentTextId },
+    now,
+  )
   await tx.update(subscriberImportRows).set({ askedAt: now, subscriberId }).where(eq(subscriberImportRows.id, row.id))
   return true
 }

@@ -13,7 +13,8 @@ export type ShownDelivery = { language: Language; newsletter: string; isSubscrib
 
 /** Null for what we never sent. Reading it changes nothing. */
 export async function findDelivery(token: string): Promise<ShownDelivery | null> {
-  const found = await findWhere(token)
+  const deliveryId = readDeliveryToken(token)
+  const found = deliveryId === null ? null : await findWhere(deliveryId)
   if (!found) return null
   const language = isLanguage(found.language) ? found.language : rootLanguage
   const active = await listSubscribed(db, found.subscriberId, 'active')
@@ -26,12 +27,16 @@ export async function findDelivery(token: string): Promise<ShownDelivery | null>
  * (RFC 8058). Whoever holds the delivery's token may, for ever. Done again it changes nothing:
  * `left-before`.
  */
-export async function leaveNewsletter(
-  token: string,
-  how: 'link' | 'one_click',
-  now: Date,
-): Promise<'left' | 'left-before' | 'unknown'> {
-  const found = await findWhere(token)
+export async function leaveNewsletter(token: string, how: 'link' | 'one_click', now: Date): Promise<Left> {
+  const deliveryId = readDeliveryToken(token)
+  return deliveryId === null ? 'unknown' : leaveByDelivery(deliveryId, how, now)
+}
+
+type Left = 'left' | 'left-before' | 'unknown'
+
+/** The same, by the delivery itself: a mail program may also ask by a mail to an address that holds its token. */
+export async function leaveByDelivery(deliveryId: number, how: 'link' | 'one_click', now: Date): Promise<Left> {
+  const found = await findWhere(deliveryId)
   if (!found) return 'unknown'
   return db.transaction(async (tx) => {
     const subscriber = await holdById(tx, found.subscriberId)
@@ -53,9 +58,7 @@ export async function leaveNewsletter(
   })
 }
 
-async function findWhere(token: string) {
-  const deliveryId = readDeliveryToken(token)
-  if (deliveryId === null) return null
+async function findWhere(deliveryId: number) {
   const [found] = await db
     .select({
       id: deliveries.id,

@@ -78,6 +78,7 @@ export const en = {
   confirmFirst: 'Confirm first that it is you: the last time is more than half an hour ago.',
   confirm: 'Confirm in another tab',
   faults: {
+    reserved: 'An address of the site has this word here. Choose another one.',
     required: 'This is needed.',
     'too-long': 'This is too long.',
     'one-line': 'This stands on one line, without control characters.',

@@ -75,6 +75,7 @@ export const fr: NewsletterWords = {
   confirmFirst: 'Confirmez d’abord que c’est bien vous : la dernière fois remonte à plus d’une demi-heure.',
   confirm: 'Confirmer dans un autre onglet',
   faults: {
+    reserved: 'Une adresse du site porte déjà ce mot ici. Choisissez-en un autre.',
     required: 'Ce champ est nécessaire.',
     'too-long': 'C’est trop long.',
     'one-line': 'Sur une seule ligne, sans caractères de commande.',
