@@ -4,6 +4,7 @@ import { tagOf } from '../../lib/cache-tags'
 import { languages } from '../../lib/languages'
 import { db, type Transaction } from '../client'
 import { record } from '../events/commands'
+import { enqueue } from '../jobs/commands'
 import { newsletterEditions } from '../newsletter-editions/schema'
 import { announce } from '../notices/commands'
 import { decide } from '../people/rights'
@@ -42,6 +43,7 @@ export async function createNewsletter(
     await freeAddresses(tx, addresses)
     await announce(tx, 'change', [tagOf.newsletters, ...addresses.map(tagOf.address)])
     await record(tx, actor, { action: 'newsletter.created', subjectId: made.id, at: now })
+    if (settings.senderAddress) await enqueue(tx, { type: 'check-sending-domains' })
     return { outcome: 'created', id: made.id }
   })
 }
@@ -80,6 +82,8 @@ export async function changeNewsletter(
     const ways = before.slug === settings.slug ? [] : await leadOn(tx, await movesOf(tx, id, before.slug, settings.slug))
     await announce(tx, 'change', [tagOf.newsletters, ...ways])
     await record(tx, actor, { action: 'newsletter.changed', subjectId: id, details: { fields }, at: now })
+    // Before its first edition it should be known whether mail servers have a reason to believe the sender.
+    if (fields.includes('senderAddress')) await enqueue(tx, { type: 'check-sending-domains' })
     if (before.isOpen !== settings.isOpen) {
       const action = settings.isOpen ? ('newsletter.reopened' as const) : ('newsletter.closed' as const)
       await record(tx, actor, { action, subjectId: id, at: now })

@@ -4,11 +4,13 @@ import { DeskPage } from '@/components/desk/desk-page'
 import { EditionEditor } from '@/components/desk/newsletter-editions/edition-editor'
 import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
 import { SendingPanel } from '@/components/desk/newsletter-sending/sending-panel'
+import { ReadinessNote } from '@/components/desk/sending-domains/readiness-note'
 import { filled } from '@/components/words/words'
 import { listItemArticles } from '@/db/newsletter-editions/candidates'
 import { findDeskEdition } from '@/db/newsletter-editions/desk'
 import { listHeadlines } from '@/db/newsletter-editions/report'
 import { may } from '@/db/people/rights'
+import { findSendingReadiness } from '@/db/sending-domains/queries'
 import { readSettings } from '../../../../publication'
 import { readLanguage, requireRight } from '../../../../session'
 import { titledBy } from '../../../../titles'
@@ -26,12 +28,13 @@ export default async function EditionPage({ params }: Props) {
   if (!edition) notFound()
   const { id, version, content, newsletter, corrects } = edition
   const { status, attention, frozenAt } = edition
-  const [language, { timeZone }, articles, pictures, headlines] = await Promise.all([
+  const [language, { timeZone }, articles, pictures, headlines, readiness] = await Promise.all([
     readLanguage(),
     readSettings(),
     listItemArticles(content.items, id),
     findPictureFacts(content.items, newsletter.language),
     listHeadlines(attention),
+    findSendingReadiness(newsletter.id),
   ])
   const words = editionWordsIn(language)
 
@@ -53,12 +56,15 @@ export default async function EditionPage({ params }: Props) {
         editionId={id}
         told={toldOf(edition, timeZone)}
         sending={
-          <SendingPanel
-            {...{ language, editionId: id, status, attention, headlines }}
-            mayMove={may(actor, 'newsletter.send')}
-            leadsToReport={frozenAt !== null}
-            moves={{ pause: pauseEditionAction, resume: resumeEditionAction, cancel: cancelEditionAction }}
-          />
+          <>
+            {frozenAt === null && <ReadinessNote language={language} readiness={readiness} />}
+            <SendingPanel
+              {...{ language, editionId: id, status, attention, headlines }}
+              mayMove={may(actor, 'newsletter.send')}
+              leadsToReport={frozenAt !== null}
+              moves={{ pause: pauseEditionAction, resume: resumeEditionAction, cancel: cancelEditionAction }}
+            />
+          </>
         }
         moves={{
           submit: actions.submitEditionAction,
