@@ -17,7 +17,7 @@ export function GrowthChoice({ language, step, newsletter = '', newsletters }: P
   const steps = growthSteps.map((value) => ({ value, label: value === 'day' ? words.byDay : words.byWeek }))
   const all = [{ value: '', label: words.allNewsletters }]
   return (
-    <Form action="/dashboard/audience" className="desk-filters" prefetch={false} scroll={false}>
+    <Form action="/dashboard/audience" className="desk-filters growth-choice" prefetch={false} scroll={false}>
       <SelectField name="step" label={words.growth} options={steps} defaultValue={step} />
       <SelectField
         name="newsletter"

@@ -13,8 +13,7 @@ export function MemberTable({ language, timeZone, members }: Props) {
   const number = new Intl.NumberFormat(language)
   const until = (moment: Date) => filled(words.pausedUntil, { when: momentInShort(language, timeZone, moment) })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard.
-    <section className="table-wrap" aria-label={words.people} tabIndex={0}>
+    <div className="table-wrap">
       <table className="table place-table">
         <thead>
           <tr>
@@ -39,7 +38,9 @@ export function MemberTable({ language, timeZone, members }: Props) {
                 {isSuppressed && <span className="mark">{words.suppressed}</span>}
                 {pausedUntil && <span className="quiet"> {until(pausedUntil)}</span>}
               </td>
-              <td className="figure">{number.format(active)}</td>
+              <td className="figure" data-label={words.receives}>
+                {number.format(active)}
+              </td>
               <td data-label="">
                 <DeskMoment language={language} timeZone={timeZone} moment={createdAt} />
               </td>
@@ -47,6 +48,6 @@ export function MemberTable({ language, timeZone, members }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

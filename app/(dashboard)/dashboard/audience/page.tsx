@@ -42,13 +42,13 @@ export default async function AudiencePage({ searchParams }: PageProps<'/dashboa
     >
       <AudienceTabs language={language} part="overview" />
       <NewsletterCountsTable language={language} newsletters={newsletters} />
-      <section className="panel" aria-labelledby="growth">
+      <section className="panel audience-panel" aria-labelledby="growth">
         <h2 id="growth">{words.growth}</h2>
         <p className="quiet">{words.growthIntro}</p>
         <GrowthChoice language={language} step={step} newsletter={newsletter} newsletters={newsletters} />
         <GrowthChart language={language} step={step} growth={growth} />
       </section>
-      <section className="panel" aria-labelledby="people">
+      <section className="panel audience-panel" aria-labelledby="people">
         <h2 id="people">{words.people}</h2>
         <ListSearch words={words} path={path} q={asked.q} maxLength={254} />
         {rows.length === 0 && <EmptyNote>{asked.q ? words.found : words.none}</EmptyNote>}
