@@ -33,6 +33,7 @@ import { findSettings } from '../db/settings/queries'
 import { type Settings, settingsSchema } from '../db/settings/rules'
 import { paragraphs } from '../db/testing-content'
 import { sharp } from '../lib/sharp'
+import { pourNewsletters } from './hostile-newsletters'
 import { hostile, hostileAddress, hostileWords, mark } from './hostile-words'
 import { type Member, makeMember } from './staff'
 import { findPlace, type Place } from './writing'
@@ -49,6 +50,7 @@ export type Poured = {
   mediaId: string
   preview: string
   changeId: string
+  editionId: string
 }
 
 /**
@@ -74,6 +76,7 @@ export async function pourHostileRows(): Promise<Poured> {
   await reportError({ articleId: live, message: hostile(2000), replyTo: hostile(200) })
   await pourFront(cast.publisher, live, mediaId, now)
   await pourCorrections(cast, live, now)
+  const editionId = await pourNewsletters(cast.editor, live, mediaId, now)
   await pourTables(live)
   const [article] = await db.select().from(articles).where(eq(articles.id, live))
   const made = await makePreview(cast.reporter.actor, { revisionId: article?.headRevisionId ?? '', days: 1 }, now)
@@ -87,6 +90,7 @@ export async function pourHostileRows(): Promise<Poured> {
     mediaId,
     preview: made.token,
     changeId: begun.changeId,
+    editionId,
   }
 }
 

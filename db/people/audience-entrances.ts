@@ -20,6 +20,5 @@ export const audienceEntrances = {
   '/dashboard/newsletters/editions/[edition]/report': 'newsletter.read',
   '/dashboard/newsletters/editions/[edition]/report/export': 'newsletter.read',
   '/api/webhooks/postmark': 'anybody',
-  'app/(dashboard)/dashboard/settings/actions.ts#describeNewsletterAction': 'settings.edit',
   '/dashboard/mail': 'mail.read',
 } as const

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { EditionDesk } from '@/components/desk/newsletter-editions/edition-desk'
 import { withItem } from '@/components/desk/newsletter-editions/written-edition'
 import { filled } from '@/components/words/words'
@@ -6,14 +7,18 @@ import type { ItemInput } from '@/db/newsletter-editions/rules'
 /** Puts something else than an article at the end, and goes to where it is worded. */
 export function AddBar({ desk }: { desk: EditionDesk }) {
   const { words } = desk
+  const added = useRef<string | null>(null)
+  // Before the next key is heard: who adds a heading goes on typing.
+  useLayoutEffect(() => {
+    if (added.current === null) return
+    document.querySelector<HTMLElement>(`[data-item="${added.current}"] :is(input, textarea)`)?.focus()
+    added.current = null
+  })
   const add = (item: ItemInput) => {
     const { edition, key } = withItem(desk.present(), item)
+    added.current = key
     desk.change(edition)
     desk.say(filled(words.added, { name: words.kinds[item.kind] }))
-    // As soon as it is drawn.
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`[data-item="${key}"] :is(input, textarea)`)?.focus()
-    })
   }
   const addPicture = async () => {
     const picture = await desk.choosePicture()

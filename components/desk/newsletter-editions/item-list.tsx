@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import type { EditionDesk } from '@/components/desk/newsletter-editions/edition-desk'
 import { ItemFields } from '@/components/desk/newsletter-editions/item-fields'
 import { itemName } from '@/components/desk/newsletter-editions/item-name'
@@ -63,7 +63,7 @@ export function ItemList({ desk }: { desk: EditionDesk }) {
 function useMoving(desk: EditionDesk) {
   const { words } = desk
   const focused = useRef<HTMLElement | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     focused.current?.focus()
     focused.current = null
   })

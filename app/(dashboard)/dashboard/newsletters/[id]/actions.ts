@@ -1,17 +1,27 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
+import { newsletterWordsIn } from '@/components/desk/newsletters/words/words'
 import { beginEdition } from '@/db/newsletter-editions/editing'
-import { requireRight } from '../../../session'
+import { type FormState, parseForm, refuse } from '@/lib/forms'
+import { readLanguage, requireRight } from '../../../session'
 
 /** Begins an edition, and goes to where it is composed. */
-export async function beginEditionAction(form: FormData): Promise<void> {
+export async function beginEditionAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireRight('newsletter.write')
-  const parsed = z.uuid().safeParse(form.get('id'))
-  if (!parsed.success) notFound()
+  const parsed = parseForm(z.object({ newsletterId: z.uuid('invalid') }), form)
+  if (!parsed.ok) return parsed.state
 
-  const begun = await beginEdition(actor, parsed.data, new Date())
-  if (begun.outcome !== 'begun') notFound()
-  redirect(`/dashboard/newsletters/editions/${begun.id}`)
+  const begun = await beginEdition(actor, parsed.input.newsletterId, new Date())
+  const language = await readLanguage()
+  switch (begun.outcome) {
+    case 'begun':
+      return redirect(`/dashboard/newsletters/editions/${begun.id}`)
+    case 'unknown':
+      return refuse(newsletterWordsIn(language).gone, form)
+    case 'not-allowed':
+      return refuse(editionWordsIn(language).refusals['not-allowed'], form)
+  }
 }

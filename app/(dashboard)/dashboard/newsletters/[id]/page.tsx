@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { ActionButton } from '@/components/desk/action-button'
 import { momentInShort } from '@/components/desk/desk-moment'
 import { DeskPage } from '@/components/desk/desk-page'
 import { EmptyNote } from '@/components/desk/empty-note'
+import { BeginForm } from '@/components/desk/newsletter-editions/begin-form'
 import { EditionTable } from '@/components/desk/newsletter-editions/edition-table'
 import { editionWordsIn } from '@/components/desk/newsletter-editions/words/words'
 import { newsletterWordsIn } from '@/components/desk/newsletters/words/words'
@@ -43,7 +43,7 @@ export default async function NewsletterPage({ params, searchParams }: Props) {
       intro={turn ? filled(words.nextTurn, { when: momentInShort(language, timeZone, turn.at) }) : words.noTurn}
       actions={
         <>
-          {may(actor, 'newsletter.write') && <ActionButton label={words.begin} action={beginEditionAction} id={id} />}
+          {may(actor, 'newsletter.write') && <BeginForm newsletterId={id} label={words.begin} action={beginEditionAction} />}
           {may(actor, 'settings.edit') && (
             <Link href={`/dashboard/newsletters/${id}/settings`} prefetch={false}>
               {newsletterWordsIn(language).settings}
