@@ -46,6 +46,7 @@ export async function makeSending(newsletterId: string, number: number, now: Dat
       approvedVersion: 1,
       approvedAt: now,
       frozenAt: now,
+      drawnAt: now,
       frozenCount,
       exclusions: { paused: 0, suppressed: 0, repeated: 0 },
       startedAt: now,

@@ -15,11 +15,15 @@ export function withCountedLinks(
   const { editionId } = look
   if (editionId === null || !look.newsletter.countsClicks) return { look, links: [] }
   const links = [...known]
+  // Two articles may lead to one address: each has a place of its own.
+  const unused = [...known]
   const items = look.items.map((item) => {
     if (item.kind !== 'article') return item
     const last = links.reduce((most, { position }) => Math.max(most, position), 0)
-    const link = links.find(({ url }) => url === item.url) ?? { position: last + 1, url: item.url }
-    if (!links.includes(link)) links.push(link)
+    const at = unused.findIndex(({ url }) => url === item.url)
+    const before = at < 0 ? undefined : unused.splice(at, 1)[0]
+    const link = before ?? { position: last + 1, url: item.url }
+    if (!before) links.push(link)
     return { ...item, url: look.publication.origin + addressOf.newsletterClick(editionId, link.position) }
   })
   return { look: { ...look, items }, links }
