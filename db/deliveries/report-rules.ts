@@ -48,7 +48,7 @@ const mostWords = 300
 /** What a mail server said, on one line and without the addresses that it likes to repeat. */
 export function withoutAddresses(text: string): string {
   const line = text
-    .replace(/[^\s<>()[\]",;:]*@[^\s<>()[\]"',;]+/g, '…')
+    .replace(/[^\s<>()[\]",;]*@[^\s<>()[\]"',;]+/g, '…')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   return [...line].slice(0, mostWords).join('')
