@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright/test'
 import { db } from '../db/client'
@@ -13,6 +14,11 @@ import { canal } from './sample'
 
 test.use({ javaScriptEnabled: false })
 test.describe.configure({ mode: 'parallel' })
+
+/** An address of this run alone: the mailbox may hold mails of another. */
+function addressFor(who: string): string {
+  return `${who}-${randomUUID().slice(0, 8)}@subscription.example`
+}
 
 /** Passes the second step, which may not be taken at once. */
 async function passSecondStep(page: Page) {
@@ -89,7 +95,7 @@ test('A reader signs up from an article, confirms, chooses, takes their data alo
   page,
   reader,
 }) => {
-  const email = 'reader@subscription.example'
+  const email = addressFor('reader')
   await reader.open(canal.address)
   const box = page.getByRole('region', { name: 'New newsletter: Jerusalem Dispatch' })
   await expect(box.getByLabel('Jerusalem Dispatch')).toBeChecked()
@@ -163,7 +169,7 @@ test('A mail program leaves in one click, without cookie, origin or redirect; op
   page,
   reader,
 }) => {
-  const email = 'one-click@subscription.example'
+  const email = addressFor('one-click')
   await signUp(page, email)
   const [first, second] = [await sendEdition(email, 9001), await sendEdition(email, 9002)]
   const answer = await reader.open(`/unsubscribe/${first}`)
@@ -199,7 +205,7 @@ test('A mail program leaves in one click, without cookie, origin or redirect; op
 })
 
 test('Whoever did not ask forbids us to write, and takes it back', async ({ page, reader }) => {
-  const email = 'never@subscription.example'
+  const email = addressFor('never')
   await reader.open('/newsletters')
   await page.getByLabel('Your e-mail address').fill(email)
   await page.getByRole('button', { name: 'Sign up' }).click()
@@ -240,7 +246,7 @@ test.describe('with script, to look at the pages', () => {
 
   for (const scheme of ['light', 'dark'] as const)
     test(`On a phone nothing stands in the way of signing up, choosing and leaving: ${scheme}`, async ({ page, reader }) => {
-      const email = `${scheme}@subscription.example`
+      const email = addressFor(scheme)
       await page.setViewportSize({ width: 320, height: 640 })
       await page.emulateMedia({ colorScheme: scheme })
       const look = async (what: string) => {
