@@ -170,11 +170,7 @@ export async function allowAgain(token: string, now: Date): Promise<'allowed' | 
 }
 
 /** Removes what waits to be confirmed, and with it whoever never confirmed anything. */
-export async function forgetPending(
-  tx: Transaction,
-  { id, status }: Pick<Subscriber, 'id' | 'status'>,
-  now: Date,
-): Promise<void> {
+async function forgetPending(tx: Transaction, { id, status }: Pick<Subscriber, 'id' | 'status'>, now: Date): Promise<void> {
   await tx.delete(subscriptions).where(and(eq(subscriptions.subscriberId, id), eq(subscriptions.status, 'pending')))
   await tx.delete(confirmations).where(and(eq(confirmations.subscriberId, id), isNull(confirmations.confirmedAt)))
   if (status === 'pending') await forgetUnconfirmed(tx, id, now)
