@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright/test'
 import { db } from '../db/client'
@@ -6,6 +7,11 @@ import { addressHashOf } from '../db/subscribers/addresses'
 import { subscribers, subscriptions } from '../db/subscribers/schema'
 import { expect } from './fixtures'
 import { canal } from './sample'
+
+/** An address of this run alone: the mailbox may hold mails of another. */
+export function addressFor(who: string): string {
+  return `${who}-${randomUUID().slice(0, 8)}@subscription.example`
+}
 
 /** Passes the second step, which may not be taken at once. */
 export async function passSecondStep(page: Page) {

@@ -6,12 +6,12 @@ import { newsletterEditions } from '../db/newsletter-editions/schema'
 import { makeEdition } from '../db/newsletter-editions/testing-editions'
 import { newsletters } from '../db/newsletters/schema'
 import { expect, test } from './fixtures'
-import { findSubscriber, linkTo, signUp, statusesOf } from './newsletter-readers'
+import { addressFor, findSubscriber, linkTo, signUp, statusesOf } from './newsletter-readers'
 import { canal } from './sample'
 
 test.use({ javaScriptEnabled: false })
 
-const email = 'reader@sent.example'
+const email = addressFor('sent')
 const slug = 'jerusalem-dispatch'
 
 /** An approved edition whose moment has come, with one article of the sample. */

@@ -7,7 +7,7 @@ import { newsletters } from '../db/newsletters/schema'
 import { subscriptions } from '../db/subscribers/schema'
 import { preferenceToken } from '../db/subscribers/tokens'
 import { expect, findTooWide, openEverything, test } from './fixtures'
-import { findSubscriber, linkTo, passSecondStep, signUp, statusesOf } from './newsletter-readers'
+import { addressFor, findSubscriber, linkTo, passSecondStep, signUp, statusesOf } from './newsletter-readers'
 import { canal } from './sample'
 
 test.use({ javaScriptEnabled: false })
@@ -36,7 +36,7 @@ test('A reader signs up from an article, confirms, chooses, takes their data alo
   page,
   reader,
 }) => {
-  const email = 'reader@subscription.example'
+  const email = addressFor('reader')
   await reader.open(canal.address)
   const box = page.getByRole('region', { name: 'New newsletter: Jerusalem Dispatch' })
   await expect(box.getByLabel('Jerusalem Dispatch')).toBeChecked()
@@ -110,7 +110,7 @@ test('A mail program leaves in one click, without cookie, origin or redirect; op
   page,
   reader,
 }) => {
-  const email = 'one-click@subscription.example'
+  const email = addressFor('one-click')
   await signUp(page, email)
   const [first, second] = [await sendEdition(email, 9001), await sendEdition(email, 9002)]
   const answer = await reader.open(`/unsubscribe/${first}`)
@@ -146,7 +146,7 @@ test('A mail program leaves in one click, without cookie, origin or redirect; op
 })
 
 test('Whoever did not ask forbids us to write, and takes it back', async ({ page, reader }) => {
-  const email = 'never@subscription.example'
+  const email = addressFor('never')
   await reader.open('/newsletters')
   await page.getByLabel('Your e-mail address').fill(email)
   await page.getByRole('button', { name: 'Sign up' }).click()
@@ -187,7 +187,7 @@ test.describe('with script, to look at the pages', () => {
 
   for (const scheme of ['light', 'dark'] as const)
     test(`On a phone nothing stands in the way of signing up, choosing and leaving: ${scheme}`, async ({ page, reader }) => {
-      const email = `${scheme}@subscription.example`
+      const email = addressFor(scheme)
       await page.setViewportSize({ width: 320, height: 640 })
       await page.emulateMedia({ colorScheme: scheme })
       const look = async (what: string) => {

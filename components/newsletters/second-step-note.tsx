@@ -5,7 +5,8 @@ import { newsletterWordsIn } from './words/words'
 export function SecondStepNote({ language, note }: { language: Language; note: string }) {
   const words = newsletterWordsIn(language)
   return (
-    <div className="form-done" role="status">
+    // biome-ignore lint/a11y/noAutofocus: Without script the whole page comes back: this leads to what has to be done on it.
+    <div className="form-done" role="status" tabIndex={-1} autoFocus>
       <p>
         <strong>{words.secondHeading}</strong>
       </p>

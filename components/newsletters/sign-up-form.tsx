@@ -85,7 +85,7 @@ export function SignUpForm({ language, action, newsletters, featuredIds, source,
         {shown.consent} {shown.privacyHref && <a href={shown.privacyHref}>{words.privacy}</a>}
       </p>
       {/* biome-ignore lint/a11y/noAutofocus: Without script the whole page comes back: this leads to what has to be done on it. */}
-      <button className="button" type="submit" autoFocus={state.status !== 'idle'}>
+      <button className="button" type="submit" autoFocus={state.status === 'invalid' || state.status === 'refused'}>
         {isSecond ? words.secondButton : words.signUp}
       </button>
     </form>
