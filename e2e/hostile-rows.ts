@@ -33,6 +33,7 @@ import { findSettings } from '../db/settings/queries'
 import { type Settings, settingsSchema } from '../db/settings/rules'
 import { paragraphs } from '../db/testing-content'
 import { sharp } from '../lib/sharp'
+import { pourAudience } from './hostile-audience'
 import { pourNewsletters } from './hostile-newsletters'
 import { hostile, hostileAddress, hostileWords, mark } from './hostile-words'
 import { type Member, makeMember } from './staff'
@@ -77,6 +78,7 @@ export async function pourHostileRows(): Promise<Poured> {
   await pourFront(cast.publisher, live, mediaId, now)
   await pourCorrections(cast, live, now)
   const editionId = await pourNewsletters(cast.editor, live, mediaId, now)
+  await pourAudience(editionId)
   await pourTables(live)
   const [article] = await db.select().from(articles).where(eq(articles.id, live))
   const made = await makePreview(cast.reporter.actor, { revisionId: article?.headRevisionId ?? '', days: 1 }, now)

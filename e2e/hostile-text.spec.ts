@@ -50,6 +50,11 @@ const closed = `
   previews.token_hash recovery_codes.code_hash redirects.path redirects.target renditions.file renditions.recipe revisions.media_ids
   revisions.slug sections.language sections.slug sessions.challenge sessions.device sessions.token_hash sign_in_links.browser_hash
   sign_in_links.code_hash sign_in_links.token_hash social_cards.file topic_names.language topics.slug topics.wikidata vocabulary.language
+  confirmations.newsletter_ids confirmations.language consent_events.language consent_texts.language consent_texts.sha256
+  deliveries.language deliveries.provider_reference delivery_reports.source delivery_reports.kind edition_renderings.language
+  edition_renderings.subject edition_renderings.html edition_renderings.text send_budgets.key sending_domains.domain
+  subscriber_import_rows.language subscriber_imports.counts subscriber_imports.faults subscriber_requests.language
+  subscriber_requests.newsletter_ids subscribers.language subscribers.time_zone suppressions.delivery_id
   vocabulary.spelling vocabulary.stem vocabulary.word working_copies.tab`
   .trim()
   .split(/\s+/)

@@ -14,6 +14,8 @@ export type SendingSetting = {
   signerFor: (domain: string) => Signer | null
   /** Where bounces come back to; null leaves that to the sender's address. */
   bounceDomain: string | null
+  /** The header that carries a delivery's token to the provider, and comes back in what it reports. */
+  deliveryHeader?: string
   /** A header by which the provider knows a mail it has had, and for how many seconds it does. */
   idempotency: { header: string; seconds: number } | null
 }
@@ -60,7 +62,7 @@ export class EditionMail {
           address: leave,
           headers: {
             'List-Unsubscribe': bounceDomain ? `<${leave}>,\r\n <mailto:u+${token}@${bounceDomain}>` : `<${leave}>`,
-            'X-Delivery': token,
+            [this.setting.deliveryHeader ?? 'X-Delivery']: token,
             ...(idempotency ? { [idempotency.header]: name } : {}),
           },
         }),

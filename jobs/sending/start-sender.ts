@@ -22,12 +22,22 @@ export function startSender(): Sender {
 }
 
 function readSetting(): SendingSetting {
-  const { PUBLIC_URL, DKIM_SELECTOR, DKIM_KEY_FILE, BOUNCE_DOMAIN, IDEMPOTENCY_HEADER, IDEMPOTENCY_SECONDS } = environment()
+  const {
+    PUBLIC_URL,
+    DKIM_SELECTOR,
+    DKIM_KEY_FILE,
+    BOUNCE_DOMAIN,
+    IDEMPOTENCY_HEADER,
+    IDEMPOTENCY_SECONDS,
+    POSTMARK_WEBHOOK_SECRET,
+  } = environment()
   const key = DKIM_KEY_FILE ? createPrivateKey(readFileSync(DKIM_KEY_FILE)) : null
   return {
     origin: PUBLIC_URL,
     signerFor: (domain) => (key && DKIM_SELECTOR ? { domain, selector: DKIM_SELECTOR, key } : null),
     bounceDomain: BOUNCE_DOMAIN ?? null,
+    // Postmark gives back what stands in such a header.
+    ...(POSTMARK_WEBHOOK_SECRET ? { deliveryHeader: 'X-PM-Metadata-delivery' } : {}),
     idempotency: IDEMPOTENCY_HEADER ? { header: IDEMPOTENCY_HEADER, seconds: IDEMPOTENCY_SECONDS } : null,
   }
 }
