@@ -30,7 +30,7 @@ test('A new article is on every page that has to show it, on both servers', asyn
   await expectEverywhere(newsroom, first, 'one')
 })
 
-test('An edit is seen everywhere, also in the editions that link to it, and the old words nowhere', async ({ newsroom }) => {
+test('An edit is seen everywhere, also in the editions that link to it', async ({ newsroom }) => {
   await reviseArticle(null, articleId, markedContent(await findPlace(), 'two'), 'Better words')
   const began = performance.now()
   await publishArticle(articleId, { now: new Date(), updatedAt: new Date() })
@@ -43,10 +43,9 @@ test('An edit is seen everywhere, also in the editions that link to it, and the 
   await publishArticle(id, { now: new Date() })
   for (const translation of ['/fr/decryptage/comment-fonctionne-canal-suez', '/ar/shuruh/kayfa-tamal-qanat-al-suways'])
     await untilShown(newsroom, translation, 'How the canal works now')
-  await expectNowhere(newsroom, new RegExp(`word-one|${canal.headline}`))
 })
 
-test('A changed address leads on, a front stands as arranged last, and neither leaves a trace of before', async ({
+test('A changed address leads on, a front stands as arranged last, and neither they nor the edit leave a trace of before', async ({
   newsroom,
 }) => {
   await reviseArticle(null, articleId, { ...markedContent(await findPlace(), 'two'), slug: 'quillfeather-moved' }, 'Better slug')
@@ -62,7 +61,9 @@ test('A changed address leads on, a front stands as arranged last, and neither l
     await db.transaction((tx) => arrangeFront(tx, 'en', [{ zone: 'lead', articleId, headline }]))
     await untilShown(newsroom, '/', headline)
   }
-  await expectNowhere(newsroom, /Frontword-one|\/news\/quillfeather(?!-moved)/)
+  // Every page of two servers is asked for: once for this and the edit before.
+  const before = `word-one|${canal.headline}|Frontword-one|/news/quillfeather(?!-moved)`
+  await expectNowhere(newsroom, new RegExp(before))
 })
 
 test('Breaking news stands over every page of its edition, as it was worded last, and over no other', async ({ newsroom }) => {
