@@ -3,6 +3,7 @@ export const audienceEntrances = {
   'app/(dashboard)/dashboard/audience/actions.ts#endSubscriptionAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/actions.ts#suppressAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/actions.ts#releaseAction': 'audience.change',
+  'app/(dashboard)/dashboard/audience/actions.ts#eraseAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/suppressions/actions.ts#addSuppressionAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/imports/actions.ts#approveImportAction': 'audience.change',
   'app/(dashboard)/dashboard/audience/imports/actions.ts#discardImportAction': 'audience.change',

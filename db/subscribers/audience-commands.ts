@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { db, type Transaction } from '../client'
+import { eraseAddress } from '../erasures/commands'
 import { record } from '../events/commands'
 import { decide } from '../people/rights'
 import type { Actor } from '../people/rules'
@@ -44,6 +45,23 @@ export async function suppressSubscriber(
     if (!(await suppress(tx, { addressHash, reason: 'staff', personId: actor.personId }, now))) return 'suppressed-before'
     await record(tx, actor, { action: 'subscriber.suppressed', subjectId: subscriberId, at: now })
     return 'suppressed'
+  })
+}
+
+/** Erases somebody who asked the staff for it: their address and what is theirs are gone for good, and no import brings them back. */
+export async function eraseFromAudience(actor: Actor, subscriberId: string, now: Date): Promise<'erased' | Refused> {
+  const decision = decide(actor, 'audience.change', now)
+  if (decision !== 'allowed') return decision
+  return db.transaction(async (tx) => {
+    const [subscriber] = await tx
+      .select({ address: subscribers.address })
+      .from(subscribers)
+      .where(eq(subscribers.id, subscriberId))
+    const address = subscriber?.address ? readAddress(subscriber.address) : null
+    if (!address) return 'unknown'
+    const subject = await eraseAddress(tx, address.normal, now)
+    await record(tx, actor, { action: 'reader.erased', subjectId: null, details: { subject }, at: now })
+    return 'erased'
   })
 }
 

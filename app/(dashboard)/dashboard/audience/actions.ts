@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { endSubscription, releaseSuppression, suppressSubscriber } from '@/db/subscribers/audience-commands'
+import { endSubscription, eraseFromAudience, releaseSuppression, suppressSubscriber } from '@/db/subscribers/audience-commands'
 import { endForm, releaseForm } from '@/db/subscribers/audience-rules'
 import { type FormState, parseForm } from '@/lib/forms'
 import { requireRight } from '../../session'
@@ -32,4 +32,13 @@ export async function releaseAction(_previous: FormState, form: FormData): Promi
   if (!parsed.ok) return parsed.state
 
   return tellAudience(await releaseSuppression(actor, parsed.input, new Date()), form)
+}
+
+/** Erases somebody for good. */
+export async function eraseAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireRight('audience.change')
+  const parsed = parseForm(z.object({ id: z.uuid() }), form)
+  if (!parsed.ok) return parsed.state
+
+  return tellAudience(await eraseFromAudience(actor, parsed.input.id, new Date()), form)
 }

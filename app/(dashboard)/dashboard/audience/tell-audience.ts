@@ -10,6 +10,7 @@ type Outcome =
   | 'suppressed'
   | 'suppressed-before'
   | 'released'
+  | 'erased'
   | 'words-needed'
   | 'never'
   | 'no-address'
@@ -36,6 +37,8 @@ export async function tellAudience(outcome: Outcome, form: FormData): Promise<Fo
       return done(words.stoppedBefore)
     case 'released':
       return done(words.released)
+    case 'erased':
+      return done(words.erasedNow)
     case 'words-needed':
       return refuse(words.releaseNeedsWords, form)
     case 'never':

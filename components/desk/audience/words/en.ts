@@ -42,6 +42,16 @@ export const en = {
   state: 'State',
   since: 'Since',
   receives: 'Newsletters',
+  erasedNow: 'Erased.',
+  erasing: {
+    remove: 'Erase',
+    removeIntro:
+      'Address, language and consents by name are gone for good. What stays is a hash, so that nobody brings them back.',
+    removeQuestion: 'Erase this subscriber?',
+    removeWarning: 'Nothing takes it back.',
+    removeNow: 'Erase',
+    keep: 'Keep',
+  },
   erasedPerson: 'Erased subscriber',
   suppressed: 'never written to',
   pausedUntil: 'paused until {when}',

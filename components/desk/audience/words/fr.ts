@@ -43,6 +43,16 @@ export const fr: AudienceWords = {
   state: 'État',
   since: 'Depuis',
   receives: 'Lettres',
+  erasedNow: 'Effacé.',
+  erasing: {
+    remove: 'Effacer',
+    removeIntro:
+      'L’adresse, la langue et tout ce qui est à cette personne disparaissent pour de bon. Il ne reste qu’une empreinte, pour que personne ne la réinscrive.',
+    removeQuestion: 'Effacer cet abonné ?',
+    removeWarning: 'C’est définitif.',
+    removeNow: 'Effacer',
+    keep: 'Garder',
+  },
   erasedPerson: 'Abonné effacé',
   suppressed: 'on ne lui écrit plus',
   pausedUntil: 'en pause jusqu’au {when}',

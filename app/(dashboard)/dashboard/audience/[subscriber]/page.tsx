@@ -6,11 +6,12 @@ import { SubscriptionTable } from '@/components/desk/audience/subscription-table
 import { SuppressionPanel } from '@/components/desk/audience/suppression-panel'
 import { audienceWordsIn } from '@/components/desk/audience/words/words'
 import { DeskPage } from '@/components/desk/desk-page'
+import { Removal } from '@/components/desk/removal'
 import { findSubscriberRecord } from '@/db/subscribers/record'
 import { readSettings } from '../../../publication'
 import { readLanguage, requireRight } from '../../../session'
 import { titledBy } from '../../../titles'
-import { endSubscriptionAction, releaseAction, suppressAction } from '../actions'
+import { endSubscriptionAction, eraseAction, releaseAction, suppressAction } from '../actions'
 import { asUuid } from '../as-uuid'
 
 export const instant = false
@@ -42,6 +43,7 @@ export default async function SubscriberPage({ params }: PageProps<'/dashboard/a
         suppress={suppressAction}
         release={releaseAction}
       />
+      {record.address !== null && <Removal id={record.id} words={words.erasing} inTheWay={null} action={eraseAction} />}
     </DeskPage>
   )
 }
