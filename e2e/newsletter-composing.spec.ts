@@ -150,7 +150,7 @@ test('Of two who compose one edition neither loses a word, nor does whoever clos
   await conflict.getByRole('button', { name: 'Go on with mine' }).click()
   await expect(status(other.page, 'Saved.')).toBeVisible()
   await other.page.getByText('Versions', { exact: true }).press('Enter')
-  await other.page.getByRole('button', { name: 'Put version 2 back' }).press('Enter')
+  await other.page.getByRole('button', { name: 'Put back: Version 2' }).press('Enter')
   await expect(other.page.getByLabel('Subject')).toHaveValue('Written by Edda')
 
   await other.page.getByLabel('Preheader').fill('Not saved by Sam')

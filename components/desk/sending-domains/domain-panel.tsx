@@ -34,7 +34,7 @@ export function DomainPanel({ language, timeZone, domain: { domain, newsletters,
       {findings && <FindingTable language={language} findings={findings} />}
       <form action={submit}>
         <input type="hidden" name="domain" value={domain} />
-        <button className="button second small" type="submit" aria-label={filled(words.checkOf, { domain })}>
+        <button className="button second small" type="submit" aria-label={`${words.check}: ${domain}`}>
           {words.check}
         </button>
       </form>

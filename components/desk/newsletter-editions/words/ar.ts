@@ -153,7 +153,7 @@ export const ar: EditionWords = {
   keep: 'أبقِه',
   versions: 'النسخ',
   version: 'النسخة {number}',
-  putBack: 'أعد النسخة {number}',
+  putBack: 'أعدها: النسخة {number}',
   putBackShort: 'أعدها',
   program: 'تلقائيًا',
   refusals: {

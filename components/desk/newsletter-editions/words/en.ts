@@ -154,7 +154,7 @@ export const en = {
   keep: 'Keep it',
   versions: 'Versions',
   version: 'Version {number}',
-  putBack: 'Put version {number} back',
+  putBack: 'Put back: Version {number}',
   putBackShort: 'Put back',
   program: 'by itself',
   refusals: {

@@ -157,7 +157,7 @@ export const fr: EditionWords = {
   keep: 'Le garder',
   versions: 'Versions',
   version: 'Version {number}',
-  putBack: 'Reprendre la version {number}',
+  putBack: 'Reprendre : Version {number}',
   putBackShort: 'Reprendre',
   program: 'tout seul',
   refusals: {

@@ -8,7 +8,6 @@ export const ar: DomainWords = {
   checkedAt: 'جرى التحقق في {when}.',
   neverChecked: 'لم يجرِ التحقق بعد.',
   check: 'تحقّق الآن',
-  checkOf: 'تحقّق من {domain} الآن',
   checked: 'جرى التحقق من {domain}.',
   gone: 'لم تعد أي نشرة تأتي من هذا النطاق.',
   notAllowed: 'لا يحق لك فعل ذلك.',

@@ -10,7 +10,6 @@ export const en = {
   checkedAt: 'Looked up {when}.',
   neverChecked: 'Not looked up yet.',
   check: 'Look up now',
-  checkOf: 'Look up {domain} now',
   checked: '{domain} has been looked up.',
   gone: 'No newsletter comes from that domain any more.',
   notAllowed: 'You may not do this.',

@@ -9,7 +9,6 @@ export const fr: DomainWords = {
   checkedAt: 'Vérifié le {when}.',
   neverChecked: 'Pas encore vérifié.',
   check: 'Vérifier maintenant',
-  checkOf: 'Vérifier {domain} maintenant',
   checked: '{domain} a été vérifié.',
   gone: 'Plus aucune lettre ne vient de ce domaine.',
   notAllowed: 'Vous n’avez pas le droit de faire cela.',
