@@ -2,8 +2,8 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { canal } from './sample'
 
-/** Everything a page offers to press, type into or follow, as a keyboard must reach it. */
-const operable = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
+/** Everything a page offers to press, type into or follow, as a keyboard must reach it: not the field that only programs fill in. */
+const operable = 'a[href], button, input:not([type=hidden], [aria-hidden] input), select, textarea, summary'
 
 for (const address of ['/', canal.address, '/search?q=canal', '/ar/shuruh']) {
   test(`A keyboard alone reaches everything, and shows where it is: ${address}`, async ({ page, reader }) => {

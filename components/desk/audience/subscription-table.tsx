@@ -4,7 +4,6 @@ import { useActionState } from 'react'
 import { audienceWordsIn } from '@/components/desk/audience/words/words'
 import { DeskMoment } from '@/components/desk/desk-moment'
 import { StateNote } from '@/components/desk/state-note'
-import { filled } from '@/components/words/words'
 import { type FormState, idleForm } from '@/lib/forms'
 import type { Language } from '@/lib/languages'
 
@@ -72,7 +71,7 @@ export function SubscriptionTable({ language, timeZone, subscriberId, subscripti
                       <form action={submit}>
                         <input type="hidden" name="subscriberId" value={subscriberId} />
                         <input type="hidden" name="newsletterId" value={one.newsletterId} />
-                        <button className="button quiet" type="submit" aria-label={filled(words.endOf, { newsletter: one.name })}>
+                        <button className="button quiet" type="submit" aria-label={`${words.endNow}: ${one.name}`}>
                           {words.endNow}
                         </button>
                       </form>

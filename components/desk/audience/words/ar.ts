@@ -66,7 +66,6 @@ export const ar: AudienceWords = {
   endedAt: 'انتهى في',
   source: 'المصدر',
   endNow: 'إنهاء',
-  endOf: 'إنهاء {newsletter}',
   endedNow: 'انتهى الاشتراك.',
   endedBefore: 'كان قد انتهى من قبل.',
   consents: 'ما وافقوا عليه',

@@ -66,7 +66,6 @@ export const en = {
   endedAt: 'Ended',
   source: 'Source',
   endNow: 'End',
-  endOf: 'End {newsletter}',
   endedNow: 'The subscription has ended.',
   endedBefore: 'It had ended already.',
   consents: 'What they agreed to',

@@ -67,7 +67,6 @@ export const fr: AudienceWords = {
   endedAt: 'Terminé',
   source: 'Origine',
   endNow: 'Mettre fin',
-  endOf: 'Mettre fin à {newsletter}',
   endedNow: 'L’abonnement a pris fin.',
   endedBefore: 'Il avait déjà pris fin.',
   consents: 'Ce qu’ils ont accepté',
