@@ -10,7 +10,7 @@ import { makeActor } from '../testing-staff'
 await testDatabase()
 const { addressHashOf } = await import('./addresses')
 const { listAudience, listSubscriptions } = await import('./audience')
-const { addSuppression, beginExport, endSubscription, releaseSuppression, suppressSubscriber } = await import(
+const { addSuppression, beginExport, endSubscription, eraseFromAudience, releaseSuppression, suppressSubscriber } = await import(
   './audience-commands'
 )
 const { countAudience, listGrowth } = await import('./audience-counts')
@@ -115,7 +115,9 @@ test('One person’s record holds what they receive, agreed to and were sent; er
     [['The daily', 1, 'sent']],
   )
   assert.equal(record.suppressions[0]?.reason, 'hard_bounce')
-  await db.update(subscribers).set({ address: null, status: 'erased', erasedAt: now }).where(eq(subscribers.id, reader.id))
+  assert.equal(await eraseFromAudience(stale, reader.id, now), 'ask-again')
+  assert.equal(await eraseFromAudience(publisher, reader.id, now), 'erased')
+  assert.equal(await eraseFromAudience(publisher, reader.id, now), 'unknown')
   assert.equal((await findSubscriberRecord(reader.id, 'en'))?.address, null)
   assert.deepEqual((await listAudience({ q: 'record@', after: '' })).rows, [])
   assert.deepEqual(
