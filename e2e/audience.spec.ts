@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright/test'
 import { db } from '../db/client'
 import { newsletters } from '../db/newsletters/schema'
-import { endSubscriptions } from '../db/subscribers/suppress'
+import { endAndRecord } from '../db/subscribers/suppress'
 import { makeDelivery, makeSending, makeSubscriber } from '../db/testing-audience'
 import type { Language } from '../lib/languages'
 import { test as base, expect, findObstacles } from './fixtures'
@@ -60,7 +60,7 @@ test('A file is looked through first, approved by somebody else, and brings back
   const newsletterId = await someNewsletter()
   const leaver = await makeSubscriber('leaver@reader.example', [newsletterId], new Date())
   await db.transaction((tx) =>
-    endSubscriptions(tx, { subscriberId: leaver.id, addressHash: leaver.addressHash, end: 'link' }, new Date()),
+    endAndRecord(tx, { subscriberId: leaver.id, addressHash: leaver.addressHash, end: 'link' }, new Date()),
   )
   const { page, complaints } = await openAudience(browser, url)
   await page.getByRole('link', { name: 'Imports' }).click()

@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '../deliveries/rules'
 import type { Attention, Exclusions, NewsletterEditionStatus } from './rules'
 
 /** Why mails failed for good, by what the mail server's enhanced code is about (RFC 3463); `other` where it gave none. */
@@ -26,19 +27,6 @@ export function failureReasonOf(enhancedCode: string | null): FailureReason {
       return 'other'
   }
 }
-
-export const deliveryStatuses = [
-  'queued',
-  'leased',
-  'sending',
-  'sent',
-  'failed',
-  'uncertain',
-  'closed',
-  'skipped',
-  'cancelled',
-] as const
-export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
 /** A link's clicks; `filtered` are those of programs that look through mail. */
 export type LinkReport = { position: number; url: string; clicks: number; filtered: number }

@@ -1,18 +1,12 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { articles, revisions } from '../articles/schema'
 import { db } from '../client'
+import { type DeliveryStatus, deliveryStatuses } from '../deliveries/rules'
 import { deliveries } from '../deliveries/schema'
 import { nameIn } from '../newsletters/newsletter-name'
 import { newsletters } from '../newsletters/schema'
 import { subscribers } from '../subscribers/schema'
-import {
-  type DeliveryStatus,
-  deliveryStatuses,
-  type EditionReport,
-  failureReasonOf,
-  failureReasons,
-  type LinkReport,
-} from './report-rules'
+import { type EditionReport, failureReasonOf, failureReasons, type LinkReport } from './report-rules'
 import type { Attention } from './rules'
 import { editionLinks, linkClicks, newsletterEditions } from './schema'
 

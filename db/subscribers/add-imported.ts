@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
-import { keepConsentText } from './consent-texts'
+import { keepConsentText } from './consent'
 import { countVerdicts, judgedRows } from './import-judgement'
 
 type Import = { id: string; newsletterId: string; evidence: string; personId: string }
@@ -24,7 +24,7 @@ export async function addImported(tx: Transaction, { id, newsletterId, evidence,
   await tx.execute(sql`analyze subscribers`)
   await tx.execute(sql`lock table suppressions in share mode`)
   const counts = await countVerdicts(tx, id)
-  const consentTextId = await keepConsentText(tx, 'en', evidence)
+  const consentTextId = await keepConsentText('en', evidence, tx)
   // With figures of its own, so that Postgres does not take a file of thousands for one of a few.
   await tx.execute(sql`
     create temporary table added on commit drop as

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-or
 import { isLanguage, rootLanguage } from '../../lib/languages'
 import { db, type Transaction } from '../client'
 import { askToConfirm } from './ask-to-confirm'
-import { keepConsentText } from './consent-texts'
+import { keepConsentText } from './consent'
 import { judgedRows } from './import-judgement'
 import { askedAnHour, undecidedDays } from './import-rules'
 import { subscriberImportRows, subscriberImports } from './import-schema'
@@ -75,7 +75,7 @@ async function askOne(tx: Transaction, held: Import, row: Row, now: Date): Promi
     return false
   }
   const { subscriberId } = judged
-  const consentTextId = await keepConsentText(tx, 'en', evidence)
+  const consentTextId = await keepConsentText('en', evidence, tx)
   await tx.insert(subscriptions).values({ subscriberId, newsletterId, source: 'import', requestedAt: now })
   const details = { importId: held.id }
   await tx

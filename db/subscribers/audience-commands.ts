@@ -6,7 +6,7 @@ import { decide } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { addressHashOf, readAddress } from './addresses'
 import { consentEvents, subscribers, suppressions } from './schema'
-import { endSubscriptions, suppress } from './suppress'
+import { endAndRecord, suppress } from './suppress'
 import { releaseOf } from './suppression-rules'
 
 type Refused = 'unknown' | 'not-allowed' | 'ask-again'
@@ -24,7 +24,7 @@ export async function endSubscription(
     if (!subscriber) return 'unknown'
     const { personId } = actor
     const who = { subscriberId, newsletterId, addressHash: subscriber.addressHash, end: 'staff', personId } as const
-    if ((await endSubscriptions(tx, who, now)) === 0) return 'ended-before'
+    if ((await endAndRecord(tx, who, now)) === 0) return 'ended-before'
     await record(tx, actor, { action: 'subscriber.ended', subjectId: subscriberId, at: now, details: { newsletterId } })
     return 'ended'
   })

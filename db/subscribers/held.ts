@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client'
-import { type SuppressionReason, suppressionEffects } from './rules'
+import { suppressionEffects } from './rules'
 import { subscribers, subscriptions, suppressions } from './schema'
+import type { SuppressionReason } from './suppression-rules'
 
 export type Subscriber = typeof subscribers.$inferSelect
 

@@ -13,7 +13,7 @@ const { approveImport, discardImport, readImport } = await import('./import-comm
 const { askedAnHour } = await import('./import-rules')
 const { subscriberImportRows, subscriberImports } = await import('./import-schema')
 const { confirmations, consentEvents, subscribers, subscriptions } = await import('./schema')
-const { endSubscriptions, suppress } = await import('./suppress')
+const { endAndRecord, suppress } = await import('./suppress')
 
 const now = new Date('2026-11-28T08:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -49,7 +49,7 @@ async function makeThoseWhoStayAway(name: string) {
   const addresses = ['left', 'bounced', 'complained', 'erased', 'suppressed'].map((why) => `${name}-${why}@reader.example`)
   const [left = '', bounced = '', complained = '', erased = '', suppressed = ''] = addresses
   const leaver = await makeSubscriber(left, [daily], now)
-  await act((tx) => endSubscriptions(tx, { subscriberId: leaver.id, addressHash: leaver.addressHash, end: 'link' }, now))
+  await act((tx) => endAndRecord(tx, { subscriberId: leaver.id, addressHash: leaver.addressHash, end: 'link' }, now))
   for (const [address, reason] of [
     [bounced, 'hard_bounce'],
     [complained, 'complaint'],

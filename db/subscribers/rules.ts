@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLanguage } from '../../lib/languages'
+import type { SuppressionReason } from './suppression-rules'
 
 /** What a consent event tells beside its columns. */
 export type ConsentDetails = Record<string, string | number | boolean | null>
@@ -98,9 +99,6 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
-
-/** Why an address is not written to. */
-export type SuppressionReason = 'hard_bounce' | 'soft_bounces' | 'complaint' | 'erased' | 'never_again' | 'staff'
 
 /**
  * What a suppression means for somebody who asks for newsletters themself. It always stops editions and imports.

@@ -39,12 +39,12 @@ export async function suppress(
     const language = subscriber?.language ?? 'en'
     await tx.insert(consentEvents).values({ at, addressHash, kind: 'suppressed', language, personId, details })
   }
-  if (subscriber) await endSubscriptions(tx, { subscriberId: subscriber.id, addressHash, end: reason, personId }, at)
+  if (subscriber) await endAndRecord(tx, { subscriberId: subscriber.id, addressHash, end: reason, personId }, at)
   return written !== undefined
 }
 
 /** Ends all of somebody's subscriptions, or the one to a newsletter; what has ended stays as it ended. Gives how many that were. */
-export async function endSubscriptions(
+export async function endAndRecord(
   tx: Transaction,
   who: {
     subscriberId: string

@@ -1,6 +1,7 @@
 import { FigureTable } from '@/components/desk/edition-report/figure-table'
 import { reportWordsIn } from '@/components/desk/edition-report/words/words'
-import type { DeliveryStatus, EditionReport } from '@/db/newsletter-editions/report-rules'
+import type { DeliveryStatus } from '@/db/deliveries/rules'
+import type { EditionReport } from '@/db/newsletter-editions/report-rules'
 import type { Language } from '@/lib/languages'
 
 type Props = { language: Language; report: EditionReport }
