@@ -105,7 +105,7 @@ test('A person is found, their record tells what happened, and nothing is sent t
   await page.getByRole('link', { name: 'newcomer@reader.example' }).click()
   await page.getByText('The text as it was shown').click()
   await expect(page.getByText(evidence)).toBeVisible()
-  await page.getByRole('button', { name: /^End / }).click()
+  await page.getByRole('button', { name: /^End: / }).click()
   await expect(page.getByRole('status').filter({ hasText: 'The subscription has ended.' })).toBeVisible()
   await page.getByRole('button', { name: 'Never write again' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'not written to any more' })).toBeVisible()

@@ -8,7 +8,8 @@ import type { DeliveryStatus } from '../../db/deliveries/rules'
 import { freeze, makeEdition, makeNewsletter, makeSubscribers } from '../../db/testing-newsletters'
 import { openSink, type Sink } from './sink'
 
-export type SoakOptions = { recipients: number; kills: number; senders: number; say?: (what: string) => void }
+/** `thinks`: milliseconds at most before the mail server answers; the longer, the more time there is to be killed in. */
+export type SoakOptions = { recipients: number; kills: number; senders: number; thinks?: number; say?: (what: string) => void }
 
 /** What a soak came to. `caught`: what the killed senders held at that moment, by state. */
 export type SoakResult = {
@@ -33,8 +34,8 @@ export type SoakResult = {
  * Sends an edition to many by several sender processes, kills these again and again, each time while it holds something, and counts what arrived.
  * Uses the database that `db` stands for. Throws when a sender could not be caught in the act.
  */
-export async function runSoak({ recipients, kills, senders, say = () => {} }: SoakOptions): Promise<SoakResult> {
-  const sink = await openSink({ thinks: 250 })
+export async function runSoak({ recipients, kills, senders, thinks = 250, say = () => {} }: SoakOptions): Promise<SoakResult> {
+  const sink = await openSink({ thinks })
   const newsletterId = await makeNewsletter()
   await makeSubscribers(newsletterId, recipients)
   const editionId = await makeEdition(newsletterId)

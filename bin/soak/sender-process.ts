@@ -18,7 +18,7 @@ const sender = new Sender({
   lanes: Number(values.lanes),
   batch: Number(values.batch),
   rates: { provider: 100_000, domain: 100_000 },
-  times: { lease: 3, beat: 0.5, fence: 2 },
+  times: { lease: 6, beat: 0.5, fence: 4 },
   setting: {
     origin: 'https://soak.example',
     signerFor: (domain) => ({ domain, selector: 'soak', key: privateKey }),

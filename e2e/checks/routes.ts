@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { drawnAt } from '../../lib/front/addresses'
 import type { Answer, Crawled } from '../crawl'
 
-/** What nothing leads to: previews are for whoever was given their link, counted links stand in mails. */
-const unled = /^\/\(site\)\/(preview|newsletters\/click)\//
+/** What nothing leads to: previews are for whoever was given their link, others stand in mails, or behind a form. Journeys draw each of them. */
+const unled =
+  /^\/\(site\)\/(preview|unsubscribe|newsletters\/click|\[lang\]\/newsletters\/(check-your-inbox|erased|confirm|preferences\/\[token\]))\//
 
 const manifest = z.record(z.string(), z.string())
 

@@ -135,9 +135,10 @@ export class Sender {
 
   #note({ id, senderId, attempt, address }: Held, handover: Handover | null) {
     const now = new Date()
-    const { finding, patience: wish } = handover
-      ? judge(handover, address, now)
-      : { finding: { kind: 'released' as const, at: now }, patience: null }
+    // What we broke off ourselves before it had left says nothing of the server: it may be tried at once.
+    const isGivenUp = handover?.outcome === 'not-handed-over' && (this.#isEnding || senderId !== this.#id)
+    const { finding, patience: wish } =
+      handover && !isGivenUp ? judge(handover, address, now) : { finding: { kind: 'released' as const, at: now }, patience: null }
     if (wish) void slowDown(wish.key, wish.seconds).catch(() => {})
     const writing = this.#write({ id, attempt, finding, senderId }).finally(() => this.#unwritten.delete(writing))
     this.#unwritten.add(writing)

@@ -28,7 +28,7 @@ export function ConsentList({ language, timeZone, consents }: Props) {
       <ol className="consents">
         {consents.map((one) => (
           <li key={one.id}>
-            <DeskMoment language={language} timeZone={timeZone} moment={one.at} /> <b>{words.consentKinds[one.kind]}</b>{' '}
+            <DeskMoment language={language} timeZone={timeZone} moment={one.at} /> <strong>{words.consentKinds[one.kind]}</strong>{' '}
             {one.newsletterId && one.newsletter && <bdi>{one.newsletter}</bdi>}{' '}
             {one.personName && <span className="quiet">{filled(words.byStaff, { name: one.personName })}</span>}{' '}
             <Reason language={language} details={one.details} />{' '}

@@ -51,13 +51,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!isLanguage(language)) return {}
   const [{ settings }, newsletter] = await Promise.all([getSite(language), findNewsletter(language, slug)])
   if (!newsletter) return {}
+  const offered = await Promise.all(
+    settings.editions.map(async (one) => ((await findNewsletter(one.language, slug)) ? one.language : '')),
+  )
+  const others = inOtherEditions(settings, language, (other) => addressOf.newsletter(other, newsletter.slug))
   return pageMetadata({
     language,
     settings,
     title: newsletter.name,
     description: newsletter.promise,
     path: addressOf.newsletter(language, newsletter.slug),
-    translations: inOtherEditions(settings, language, (other) => addressOf.newsletter(other, newsletter.slug)),
+    // It stands in those alone in which it has a name.
+    translations: others.filter((one) => offered.includes(one.language)),
     feedOf: addressOf.newsletter(language, newsletter.slug),
   })
 }
