@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { eq, sql } from 'drizzle-orm'
 import { db } from '../client'
 import { testDatabase } from '../testing'
-import { drawBudget, slowDown } from './budgets'
+import { drawBudget, returnToBudget, slowDown } from './budgets'
 import { sendBudgets } from './schema'
 
 await testDatabase()
@@ -56,4 +56,14 @@ test('A rate is never slowed to nothing', async () => {
     await slowDown('slow', 0)
   }
   assert.ok((await rateOf('slow')) > 0.03)
+})
+
+test('What is given back can be drawn again, and no more than there ever was', async () => {
+  const tokensOf = async () => (await db.select().from(sendBudgets).where(eq(sendBudgets.key, 'returned')))[0]?.tokens
+  assert.equal((await drawBudget('returned', 100, 100)).granted, 100)
+  assert.equal(await tokensOf(), 0)
+  await returnToBudget('returned', 60)
+  assert.equal(await tokensOf(), 60)
+  await returnToBudget('returned', 5000)
+  assert.equal(await tokensOf(), 100)
 })

@@ -43,6 +43,11 @@ export async function drawBudget(key: string, wanted: number, fullRate: number):
   return { granted: row?.granted ?? 0, nextAt: new Date(row?.nextAt ?? Date.now()) }
 }
 
+/** Gives back what was granted and is not used. */
+export async function returnToBudget(key: string, unused: number): Promise<void> {
+  await db.execute(sql`update send_budgets set tokens = least(greatest(1, rate), tokens + ${unused}) where key = ${key}`)
+}
+
 /** Halves a budget's rate after a server asked for patience, and holds everything back for some seconds where it wants nothing at all. */
 export async function slowDown(key: string, holdSeconds: number): Promise<void> {
   await db.execute(sql`

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { tagOf } from '../../lib/cache-tags'
 import { db, type Transaction } from '../client'
-import { healthOf } from '../deliveries/health'
+import { countHarm } from '../deliveries/health'
 import { record } from '../events/commands'
 import type { EventAction } from '../events/rules'
 import { announce } from '../notices/commands'
@@ -31,7 +31,7 @@ export function resumeEdition(actor: Actor, editionId: string, now: Date): Promi
     { editionId, from: ['paused'], action: 'newsletter-edition.resumed' },
     now,
     async (tx, { id, attention, frozenAt }) => {
-      const { refused, complained } = await healthOf(tx, id)
+      const { refused, complained } = await countHarm(tx, id)
       const isToBeDrawn = frozenAt === null || attention?.kind === 'items'
       await set(tx, id, {
         ...{

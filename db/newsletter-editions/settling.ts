@@ -1,18 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '../client'
-import { healthOf } from '../deliveries/health'
+import { countDone, countHarm } from '../deliveries/health'
 import { breakerOf } from '../deliveries/rules'
 import { stopEdition } from './freezing'
 import { newsletterEditions } from './schema'
 
-/** The editions that are being sent, those that have waited longest first. */
-export async function listSending(): Promise<string[]> {
-  const rows = await db
-    .select({ id: newsletterEditions.id })
+/** The editions that are being sent, those that have waited longest first, each with when it was last drawn. */
+export async function listSending(): Promise<{ id: string; drawnAt: Date | null }[]> {
+  return db
+    .select({ id: newsletterEditions.id, drawnAt: newsletterEditions.drawnAt })
     .from(newsletterEditions)
     .where(eq(newsletterEditions.status, 'sending'))
     .orderBy(newsletterEditions.startedAt)
-  return rows.map(({ id }) => id)
 }
 
 /** Stops an edition that does harm; tells whether it did. */
@@ -21,8 +20,11 @@ export async function stopHarm(editionId: string, now: Date): Promise<boolean> {
     .select({ refused: newsletterEditions.acceptedRefusals, complained: newsletterEditions.acceptedComplaints })
     .from(newsletterEditions)
     .where(eq(newsletterEditions.id, editionId))
-  const health = await healthOf(db, editionId)
-  const harm = accepted && breakerOf(health, accepted)
+  const harms = await countHarm(db, editionId)
+  // Counted against none that are done it looks worst: mostly that is little enough, and a whole audience need not be counted.
+  if (!accepted || !breakerOf({ ...harms, done: 0 }, accepted)) return false
+  const health = { ...harms, done: await countDone(db, editionId) }
+  const harm = breakerOf(health, accepted)
   if (!harm) return false
   const { done: of, refused: bounced, complained } = health
   await stopEdition(

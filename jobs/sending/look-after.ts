@@ -13,7 +13,7 @@ export async function lookAfterEditions({ idempotency }: SendingSetting, now: Da
   for (const editionId of await listToFreeze(now)) await prepareEdition(editionId, now)
   await endCancelled()
   await takeUpDecided()
-  for (const editionId of await listSending()) {
+  for (const { id: editionId } of await listSending()) {
     const outcome = (await stopHarm(editionId, now)) ? 'stopped' : await settleEdition(editionId, now)
     if (outcome !== 'under-way') log.info({ edition: editionId }, `newsletter edition ${outcome}`)
   }
