@@ -1,3 +1,5 @@
+import { domainOfAddress } from '../sending-domains/rules'
+
 export const deliveryStatuses = [
   'queued',
   'leased',
@@ -97,5 +99,5 @@ const bigDomains: ReadonlyMap<string, string> = new Map([
 
 /** The budget that a recipient's domain draws from beside the provider's; null when it is none of the big ones. */
 export function budgetOf(address: string): string | null {
-  return bigDomains.get(address.slice(address.lastIndexOf('@') + 1).toLowerCase()) ?? null
+  return bigDomains.get(domainOfAddress(address)) ?? null
 }

@@ -54,7 +54,7 @@ export function isFaulty({ spf, dkim, dmarc }: DomainFindings): boolean {
   return [spf, dkim, dmarc].some(({ state }) => state !== 'good')
 }
 
-/** The domain of a sender's address; empty where there is none. */
+/** The domain of an address; empty where there is none. */
 export function domainOfAddress(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }

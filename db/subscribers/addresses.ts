@@ -39,6 +39,11 @@ export function addressHashOf(normal: string): string {
   return keyedHash('addresses', normal)
 }
 
+/** The same in hexadecimal, for many at once in a statement that decodes it. */
+export function addressHashInHex(normal: string): string {
+  return Buffer.from(addressHashOf(normal), 'base64url').toString('hex')
+}
+
 /** An address as people read it: its domain in its own script. */
 export function readableAddress(address: string): string {
   const at = address.lastIndexOf('@')
@@ -53,9 +58,4 @@ export function foldedAddress(normal: string): string {
   const at = normal.lastIndexOf('@')
   const local = normal.slice(0, at).split('+', 1)[0] ?? ''
   return `${local.replaceAll('.', '') || normal.slice(0, at)}${normal.slice(at)}`
-}
-
-/** Where mail to an address goes. */
-export function domainOf(normal: string): string {
-  return normal.slice(normal.lastIndexOf('@') + 1)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { dayAfter, dayOf, startOfDay } from '../../lib/days'
 import { db } from '../client'
+import { nameIn } from '../newsletters/newsletter-name'
 import { type Growth, type GrowthStep, growthLength, type NewsletterCounts } from './audience-rules'
 
 type Counted = {
@@ -16,16 +17,15 @@ type Counted = {
 /** What every newsletter's subscriptions come to, in the newsletters' order. */
 export async function countAudience(language: string, now: Date): Promise<NewsletterCounts[]> {
   const rows = await db.execute<Counted>(sql`
-    select n.id, coalesce((select t.name from newsletter_texts t where t.newsletter_id = n.id
-        order by (t.language = ${language}) desc, t.language limit 1), n.slug) as name,
+    select newsletters.id, ${nameIn(language)} as name,
       c.status, c.end, c.source, coalesce(c.paused, false) as paused, coalesce(c.count, 0)::int as count
-    from newsletters n
+    from newsletters
     left join (
       select b.newsletter_id, b.status, b.end, b.source, coalesce(s.paused_until > ${now.toISOString()}::timestamptz, false) as paused,
         count(*) as count
       from subscriptions b join subscribers s on s.id = b.subscriber_id
-      group by 1, 2, 3, 4, 5) c on c.newsletter_id = n.id
-    order by n.position, n.slug`)
+      group by 1, 2, 3, 4, 5) c on c.newsletter_id = newsletters.id
+    order by newsletters.position, newsletters.slug`)
   return [...Map.groupBy(rows, ({ id }) => id)].map(([newsletterId, own]) => ({
     newsletterId,
     name: own[0]?.name ?? '',

@@ -5,7 +5,7 @@ import { newsletters } from '../newsletters/schema'
 import { decide } from '../people/rights'
 import type { Actor } from '../people/rules'
 import { addImported } from './add-imported'
-import { addressHashOf } from './addresses'
+import { addressHashInHex } from './addresses'
 import { countVerdicts } from './import-judgement'
 import { type FaultyLine, type FileFault, type ImportForm, importLimits } from './import-rules'
 import { subscriberImportRows, subscriberImports } from './import-schema'
@@ -130,11 +130,10 @@ async function keepRows(tx: Transaction, importId: string, lines: readonly Impor
   const seen = new Set<string>()
   for (let start = 0; start < lines.length; start += portion) {
     const rows = lines.slice(start, start + portion).flatMap(({ line, address, language, confirmedAt }) => {
-      const hash = addressHashOf(address.normal)
+      const hash = addressHashInHex(address.normal)
       if (seen.has(hash)) return []
       seen.add(hash)
-      const asHex = Buffer.from(hash, 'base64url').toString('hex')
-      return [{ line, address: address.address, hash: asHex, language: language ?? usual, confirmed: confirmedAt }]
+      return [{ line, address: address.address, hash, language: language ?? usual, confirmed: confirmedAt }]
     })
     await tx.execute(sql`
       insert into subscriber_import_rows (import_id, line, address, address_hash, language, confirmed_at)

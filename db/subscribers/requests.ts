@@ -6,7 +6,8 @@ import { readDeliveryToken } from '../deliveries/tokens'
 import { enqueue } from '../jobs/commands'
 import { takeTurn } from '../limits/commands'
 import { newsletters } from '../newsletters/schema'
-import { addressHashOf, domainOf, readAddress } from './addresses'
+import { domainOfAddress } from '../sending-domains/rules'
+import { addressHashOf, readAddress } from './addresses'
 import { countSignUp, findBreaker } from './breaker'
 import { networkHashOf, networkOf } from './networks'
 import { subscriberRequests } from './request-schema'
@@ -113,7 +114,7 @@ async function mayAsk(kind: 'sign-up' | 'preferences', normal: string, { clientA
   const { network, domain } = isUnusual ? askingLimits.strict : askingLimits.usual
   return (
     (await takeTurn(db, `${kind} ${networkOf(clientAddress)}`, network, now)) &&
-    (await takeTurn(db, `${kind} @${domainOf(normal)}`, domain, now))
+    (await takeTurn(db, `${kind} @${domainOfAddress(normal)}`, domain, now))
   )
 }
 

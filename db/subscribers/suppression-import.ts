@@ -3,7 +3,7 @@ import { db } from '../client'
 import { record } from '../events/commands'
 import { decide } from '../people/rights'
 import type { Actor } from '../people/rules'
-import { addressHashOf } from './addresses'
+import { addressHashInHex } from './addresses'
 import type { FileFault } from './import-rules'
 import { bePatient } from './patience'
 import { type ImportLine, readImportFile } from './read-import'
@@ -20,7 +20,7 @@ export async function importSuppressions(actor: Actor, bytes: Buffer, now: Date)
   const file = readImportFile(bytes, now)
   if (!file.ok) return { outcome: 'refused', fault: file.fault, line: file.line }
   const sound = file.lines.filter((line): line is ImportLine => !('fault' in line))
-  const hashes = [...new Set(sound.map(({ address }) => Buffer.from(addressHashOf(address.normal), 'base64url').toString('hex')))]
+  const hashes = [...new Set(sound.map(({ address }) => addressHashInHex(address.normal)))]
   return db.transaction(async (tx) => {
     await bePatient(tx)
     await tx.execute(sql`

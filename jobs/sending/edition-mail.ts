@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deliveryToken } from '../../db/deliveries/tokens'
 import { unsubscribePlace } from '../../db/newsletter-editions/rules'
 import type { SendingCopy } from '../../db/newsletter-editions/sending-copy'
+import { domainOfAddress } from '../../db/sending-domains/rules'
 import { addressOf } from '../../lib/addresses'
 import { BulkMessage, type Signer } from '../../lib/bulk-message'
 import { isLanguage, rootLanguage } from '../../lib/languages'
@@ -30,7 +31,7 @@ export class EditionMail {
     private readonly copy: SendingCopy,
     private readonly setting: SendingSetting,
   ) {
-    const domain = domainOf(copy.senderAddress)
+    const domain = domainOfAddress(copy.senderAddress)
     for (const rendering of copy.renderings) {
       const pattern = {
         headers: this.#headersOf(rendering),
@@ -49,7 +50,7 @@ export class EditionMail {
     if (!drawn) throw new Error(`Newsletter edition ${this.copy.editionId} was never drawn.`)
     const token = deliveryToken(id)
     const { origin, bounceDomain, idempotency } = this.setting
-    const leave = `${origin}/unsubscribe/${token}`
+    const leave = `${origin}${addressOf.unsubscribe(token)}`
     const name = `ed-${digestOf(`${this.copy.editionId} ${subscriberId}`)}`
     const { shown, message } = drawn
     return {
@@ -58,7 +59,7 @@ export class EditionMail {
       bytes: () =>
         message.fill({
           to: address,
-          messageId: `<${name}@${domainOf(this.copy.senderAddress)}>`,
+          messageId: `<${name}@${domainOfAddress(this.copy.senderAddress)}>`,
           address: leave,
           headers: {
             'List-Unsubscribe': bounceDomain ? `<${leave}>,\r\n <mailto:u+${token}@${bounceDomain}>` : `<${leave}>`,
@@ -86,7 +87,7 @@ export class EditionMail {
       ...(listId ? { 'List-Id': `<${listId}>` } : {}),
       'List-Help': `<${this.setting.origin}${addressOf.newsletters(frame)}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Feedback-ID': `${number}:${slug.replaceAll(/[^\w-]/g, '')}:newsletter:${domainOf(senderAddress)}`,
+      'Feedback-ID': `${number}:${slug.replaceAll(/[^\w-]/g, '')}:newsletter:${domainOfAddress(senderAddress)}`,
     }
   }
 }
@@ -94,8 +95,4 @@ export class EditionMail {
 /** Says nothing of the person: the ids are ours, and random. */
 function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }
