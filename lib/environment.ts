@@ -69,7 +69,7 @@ const variables = z.object({
   /** Signs newsletters (DKIM): the selector under which the key is published, and the file of the private key (RSA, PEM). */
   DKIM_SELECTOR: z
     .string()
-    .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i, 'must be a selector, as in "news2026"')
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i, 'must be a DKIM selector')
     .optional(),
   DKIM_KEY_FILE: z.string().optional(),
   /** The header by which the mail server knows a mail it has had, and for how many seconds it does. */
