@@ -9,6 +9,7 @@ import { ask, type Crawled, crawl, everywhere, isPage, typeOf } from './crawl'
 import { test as base, expect } from './fixtures'
 import { urlsInStyle } from './links'
 import { serversOn } from './servers'
+import { untilPicturesAreMade } from './until'
 
 /** The front page's articles as a list, from its second page on. */
 const behindTheFront = `/before/${encodeCursor({ publishedAt: new Date(), articleId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' })}`
@@ -34,8 +35,10 @@ const questions = [
 const test = base.extend<object, { everything: Crawled; origin: string }>({
   origin: [async ({ playwright: _ }, use) => use(process.env.BASE_URL ?? ''), { scope: 'worker' }],
   everything: [
-    async ({ origin }, use) =>
-      use(await crawl({ server: origin, starts: [...everywhere, ...byHand, ...questions, behindTheFront] })),
+    async ({ origin }, use) => {
+      await untilPicturesAreMade()
+      await use(await crawl({ server: origin, starts: [...everywhere, ...byHand, ...questions, behindTheFront] }))
+    },
     { scope: 'worker', timeout: 600_000 },
   ],
 })

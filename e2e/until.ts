@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { db } from '../db/client'
 import { ask } from './crawl'
 import { expect } from './fixtures'
 
@@ -19,4 +21,15 @@ export async function leadsTo(url: string, path: string): Promise<string> {
   const response = await fetch(url + encodeURI(path), { redirect: 'manual' })
   await response.arrayBuffer()
   return response.status === 308 ? (response.headers.get('location') ?? '') : String(response.status)
+}
+
+/** Waits until every picture has the files that pages show: without them a feed lacks its caption, which the page counts among its words. */
+export async function untilPicturesAreMade() {
+  const waiting = async () => {
+    const [row] = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from pgboss.job where name = 'make-renditions' and state in ('created', 'retry', 'active')`,
+    )
+    return row?.count
+  }
+  await expect.poll(waiting, { timeout: 400_000, intervals: [1000] }).toBe(0)
 }
